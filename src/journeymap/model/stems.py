@@ -38,6 +38,7 @@ class Topic(StrEnum):
         KIN: who somebody is to somebody else: a wife, a neighbour, a carer.
         THINKING: that somebody wants time to think something over, or to talk it over.
         DECIDING: that somebody makes up her mind.
+        TELLING: that somebody is told how things stand, or how long they take.
         NOTICING: that somebody finds something amiss.
         REPORTING: that somebody turns to a service.
     """
@@ -63,6 +64,7 @@ class Topic(StrEnum):
     THINKING = "thinking"
     DECIDING = "deciding"
     NOTICING = "noticing"
+    TELLING = "telling"
     REPORTING = "reporting"
 
 
@@ -222,6 +224,12 @@ _LISTS = {
     Topic.DECIDING: """
         decides|decide whether|considers|deciden$|decide si|se decide|decide con|decyduje$|decydują$
         zdecydow|podejmuje decyzję|podejmują decyzję
+    """,
+    Topic.TELLING: """
+        how long|until when|announc|tells|tell$|text message|message|sms|reminder|status|tracking
+        notif|says when|say when|date in the|letter
+        cuánto|hasta cuándo|anunci|avisa|avisar|aviso|informa|mensaje|recordatorio|seguimiento
+        jak długo|powiad|informuj|informacj|wiadomoś|przypomn|śledzen
     """,
     Topic.NOTICING: """
         notices|notice that|discovers|finds out|realises|realizes|feels a|feels something|hears a

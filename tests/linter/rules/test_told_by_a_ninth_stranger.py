@@ -4,13 +4,19 @@ import pytest
 from tests.linter.linting import MAP, findings, helps, lint_files, messages
 
 from journeymap.linter.profiles import Selection
+from journeymap.linter.rules.completeness.unmapped_rest import unmapped_rest
+from journeymap.linter.rules.experience.unmet_expectation import unmet_expectation
 from journeymap.linter.rules.flow.leak import leak
+from journeymap.linter.rules.flow.long_wait import long_wait
 from journeymap.linter.rules.flow.same_destination import same_destination
+from journeymap.linter.rules.flow.silent_wait import silent_wait
+from journeymap.linter.rules.improvement.live_but_hurting import live_but_hurting
 from journeymap.linter.rules.leverage.leverage_point import leverage_point
 from journeymap.linter.rules.measurement.metric_off_scale import metric_off_scale
 from journeymap.linter.rules.measurement.target_missed import target_missed
 from journeymap.linter.rules.touchpoints.incomplete_handoff import incomplete_handoff
 from journeymap.linter.rules.touchpoints.unmade_paper import unmade_paper
+from journeymap.linter.rules.trust.open_cycle import open_cycle
 
 TOP = """journeymap: 1
 title: A place at a music school
@@ -294,3 +300,91 @@ def test_what_people_know_or_write_themselves_is_no_paper(
     top = f"title: A\nlanguage: {language}\ninformation: [{{id: it, name: {name}}}]\n"
     text = f"{top}steps: [{{action: A, gets: [price]}}, {{action: B, gives: [it]}}]\n"
     assert len(messages(text, rule=unmade_paper)) == told
+
+
+# ---------------------------------------------------------------- what the map has said already
+@pytest.mark.parametrize(
+    ("now", "more", "told"),
+    [(18, "", 0), (20, "", 0), (9, "", 1), (18, ", since: 2026-10", 1)],
+)
+def test_an_idea_without_effect_is_not_told_as_hurting_again(
+    now: int, more: str, told: int
+) -> None:
+    idea = "{text: X, status: live, since: 2026-03, outcome: {metric: lost, from: 18, target: 5}}"
+    idea = idea.replace(", since: 2026-03", more) if more else idea
+    step = f"pains: {{text: No word, evidence: talks}}, opportunities: [{idea}]"
+    text = (
+        f"{TOP}evidence: [{{id: talks, kind: interview, date: 2026-11}}]\n"
+        f"readings: [{{metric: lost, value: {now}, as_of: 2026-09}}]\n"
+        f"steps: [{{action: A, {step}}}]\n"
+    )
+    assert len(messages(text, rule=live_but_hurting)) == told
+
+
+@pytest.mark.parametrize(
+    ("idea", "told"),
+    [
+        ("Text how long it takes, by: 2027-03", 0),
+        ("Shorten the queue, by: 2027-03, status: testing", 0),
+        ("Text how long it takes", 1),  # nobody says when
+        ("Text how long it takes, by: 2026-03", 1),  # the day has passed
+        ("A drawing course, by: 2027-03", 1),  # speaks of something else
+    ],
+)
+def test_a_wait_that_a_dated_idea_is_to_announce_is_not_told(idea: str, told: int) -> None:
+    step = f"{{action: A, with: school, opportunities: [{{text: {idea}}}], wait: {{time: 3 weeks"
+    text = f"{TOP}steps: [{step}, announced: false}}}}, {{action: B, with: school}}]\n"
+    assert len(messages(text, rule=silent_wait)) == told
+
+
+@pytest.mark.parametrize(
+    ("more", "told"),
+    [
+        ("status: testing, pilots: {date: 2026-09, n: 8}", 0),
+        ("status: testing, pilots: {date: 2026-09, n: 8, result: abandoned}", 1),
+        ("status: testing", 1),
+        ("status: idea", 1),
+    ],
+)
+def test_what_a_pilot_is_to_show_is_awaited(more: str, told: int) -> None:
+    step = f"expected: 5, perceived: 1, opportunities: [{{text: Ring back, {more}}}]"
+    assert len(messages(f"{TOP}steps: [{{action: A, {step}}}]\n", rule=unmet_expectation)) == told
+
+
+@pytest.mark.parametrize(
+    ("more", "told"),
+    [(", share: 40 %", 1), (", share: 40 %, segment: Beginners", 0), (", share: 70 %", 0)],
+)
+def test_whom_a_segment_names_the_map_is_of(more: str, told: int) -> None:
+    text = f"title: A\nstarts: 90\npersonas: [{{id: rosa, name: Rosa{more}}}]\nsteps: [A]\n"
+    assert len(messages(text, rule=unmapped_rest)) == told
+
+
+@pytest.mark.parametrize(
+    ("first", "then", "told"),
+    [
+        ("with: school, need: Time to think it over", "action: Signs, with: school", 0),
+        ("with: school", "action: Decides with her mother", 0),
+        ("with: school", "action: Signs, with: school", 1),
+        ("with: school", "action: Decides, actor: school", 1),
+    ],
+)
+def test_time_to_think_is_no_long_wait(first: str, then: str, told: int) -> None:
+    step = f"{{action: Hears the price, {first}, duration: 1 h, wait: 3 weeks}}"
+    text = f"{TOP}steps: [{step}, {{{then}, duration: 1 h}}]\n"
+    assert len(messages(text, rule=long_wait)) == told
+
+
+@pytest.mark.parametrize(
+    ("scope", "told"),
+    [
+        ("", 1),
+        ("scope: From the form to the first lesson", 0),
+        ("scope: Beginners of all ages", 1),
+        ("scope: Od formularza do pierwszej lekcji", 0),
+    ],
+)
+def test_a_scope_that_draws_a_line_closes_no_circle(scope: str, told: int) -> None:
+    text = f"title: A\n{scope}\nframework: customer-lifecycle\nstages:\n"
+    text += "  - {name: Need, steps: [A]}\n  - {name: Recommendation, steps: [B]}\n"
+    assert len(messages(text, rule=open_cycle)) == told

@@ -34,7 +34,8 @@ def unmapped_rest(journey_map: JourneyMap, context: Context) -> Iterator[Finding
     `starts` says how many people set out, all of them, and `share` of how many of them a persona
     tells. Where that is less than 60 % and neither the map, nor a library that it uses, nor another
     map of the run knows a persona besides, its figures are of people of whom nobody knows how it is
-    for them. A map without `starts` speaks of its persona alone, and is left alone.
+    for them. A map without `starts` speaks of its persona alone, and is left alone; so is a persona
+    whose `segment` says whom the map is of.
 
     ## Basis
 
@@ -65,7 +66,12 @@ def unmapped_rest(journey_map: JourneyMap, context: Context) -> Iterator[Finding
     known = journey_map.personas.defined
     desired = journey_map.journey.state is State.DESIRED
     share = known[0].item.share if len(known) == 1 and not desired else None
-    if share is None or share >= context.option(LEAST) or _has_others(context, known[0].id):
+    if (
+        share is None
+        or known[0].item.segment
+        or share >= context.option(LEAST)
+        or _has_others(context, known[0].id)
+    ):
         return
     own = known[0].library is None
     yield Finding(

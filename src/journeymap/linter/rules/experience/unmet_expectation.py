@@ -22,6 +22,7 @@ from journeymap.authoring import (
 from journeymap.linter.rules._ratings_in_words import figures
 from journeymap.linter.rules._reasons import advice_here, reason_at
 from journeymap.linter.rules.experience._shared import value_route
+from journeymap.model.pains import PilotResult
 
 WIDE_GAP = Option(
     name="gap",
@@ -62,7 +63,7 @@ def unmet_expectation(placed_step: PlacedStep, context: Context) -> Iterator[Fin
     two: a better service, or a truer word beforehand. `expected` and `perceived` are compared for
     everybody who gives both, in points of 0 to 10 whatever the scale of the map. On a scale of 1
     to 5 one step of it is 2.5 points: next to nothing where people choose between five numbers, so
-    that only what lies further apart is told.
+    that only what lies further apart is told. Where a pilot runs against it, its result is awaited.
 
     ## Basis
 
@@ -91,6 +92,8 @@ def unmet_expectation(placed_step: PlacedStep, context: Context) -> Iterator[Fin
       - {action: Meets the specialist, expected: 4, perceived: 4}
     ```
     """
+    if _is_tried(placed_step, context.analysis):
+        return
     alike: dict[tuple[Route, Route], list[Rating]] = {}
     for who in context.journey_map.by_person(placed_step.step.expected, placed_step):
         rating = rating_of(context.journey_map, placed_step, who)
@@ -99,6 +102,15 @@ def unmet_expectation(placed_step: PlacedStep, context: Context) -> Iterator[Fin
             alike.setdefault(_places(context.journey_map, rating), []).append(rating)
     for ratings in alike.values():
         yield _finding(ratings, context.analysis)
+
+
+def _is_tried(placed_step: PlacedStep, analysis: Analysis) -> bool:
+    """Tells whether a pilot runs of an idea against what is gravest there."""
+    choice = analysis.ideas[placed_step.position]
+    idea = choice.idea.opportunity if choice and not choice.unanswered else None
+    if idea is None or idea.status is not OpportunityStatus.TESTING:
+        return False
+    return bool(idea.pilots) and idea.pilots[-1].result is PilotResult.OPEN
 
 
 def _places(journey_map: JourneyMap, rating: Rating) -> tuple[Route, Route]:

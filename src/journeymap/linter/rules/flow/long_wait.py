@@ -23,6 +23,7 @@ from journeymap.authoring import (
 )
 from journeymap.linter.rules._reasons import in_english
 from journeymap.linter.rules._satisfied import suits
+from journeymap.linter.rules.flow._own_time import is_own_time
 from journeymap.linter.rules.flow._shared import share_of, wait_after
 from journeymap.model.between import Wait
 from journeymap.model.units import days_per
@@ -42,17 +43,22 @@ _PLACES = 9
 """Decimal places to which times are compared: parts of a day are not exact in binary."""
 
 
-def _days(journey_map: JourneyMap, placed_step: PlacedStep) -> float:
+def _days(context: Context, placed_step: PlacedStep) -> float:
     """Returns how long a step and the wait behind it take, in days, without delays of her own.
 
     What others alone do takes her no time.
     """
-    step = placed_step.step
+    step, journey_map = placed_step.step, context.journey_map
     if not journey_map.takers(placed_step):
         return 0.0
     active = step.duration.time.days if step.duration else 0.0
-    waits = step.wait and not is_before_contact(journey_map, placed_step)
-    return active + (step.wait.time.days if step.wait and waits else 0.0)
+    return active + (step.wait.time.days if step.wait and not _is_hers(placed_step, context) else 0)
+
+
+def _is_hers(placed_step: PlacedStep, context: Context) -> bool:
+    """Tells whether the time behind a step is the persona's own, so that nobody lets her wait."""
+    before = is_before_contact(context.journey_map, placed_step)
+    return before or is_own_time(placed_step, context)
 
 
 def _is_known(context: Context) -> bool:
@@ -74,7 +80,7 @@ def _waits(context: Context) -> list[tuple[PlacedStep, Wait]]:
         and parent(context.journey_map, placed_step) is None
         and not placed_step.step.wait.planned
         and not _is_fine(placed_step, context)
-        and not is_before_contact(context.journey_map, placed_step)
+        and not _is_hers(placed_step, context)
     ]
 
 
@@ -84,7 +90,7 @@ def _is_long(wait: Wait, context: Context) -> bool:
 
 def _elapsed(context: Context) -> float:
     """Returns all times in the map, in days."""
-    return fsum(_days(context.journey_map, each) for each in context.journey_map.steps)
+    return fsum(_days(context, each) for each in context.journey_map.steps)
 
 
 def _share(waits: Iterable[tuple[PlacedStep, Wait]], elapsed: float) -> float:
@@ -127,11 +133,11 @@ def long_wait(journey_map: JourneyMap, context: Context) -> Iterator[Finding]:
     ## Why it matters
 
     Nothing happens in a wait but worry: people ring, look elsewhere, get worse or give up. What the
-    persona puts off herself, before anybody of the service is told, is none. A wait that is meant,
-    as until a dose shows its effect, says `planned: true`. Asked of maps that know the times of
-    half of their steps: `duration`, or the `wait` behind a step. A step with a target for how long
-    something takes is held to that instead, and so is an announced wait in a stage with one: as
-    long as the wait is within the target, or within the latest value measured against it. What
+    persona puts off herself, before anybody of it is told or to think, is none. A wait that is
+    meant, as until a dose shows its effect, says `planned: true`. Asked of maps that know the times
+    of half of their steps: `duration`, or the `wait` behind a step. A step with a target for how
+    long something takes is held to that instead, and so is an announced wait in a stage with one:
+    as long as the wait is within the target, or within the latest value measured against it. What
     lasts longer than both is told, for that metric speaks of something else. (A target whose unit
     is not days, weeks or the like is taken to speak of the wait.)
 

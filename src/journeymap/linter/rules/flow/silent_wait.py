@@ -5,6 +5,7 @@ from functools import partial
 from math import fsum, inf
 
 from journeymap.analysis.beside import parent
+from journeymap.analysis.best_idea import OPEN
 from journeymap.analysis.contact import is_before_contact, is_contact, is_mostly_served
 from journeymap.analysis.evidence import is_assumed
 from journeymap.analysis.reasons import of_wait
@@ -28,6 +29,7 @@ from journeymap.linter.rules.flow._own_time import is_own_time
 from journeymap.linter.rules.flow._shared import wait_after
 from journeymap.model.between import Wait
 from journeymap.model.fields import Duration
+from journeymap.model.stems import Topic, speaks_of
 from journeymap.model.units import Amount
 from journeymap.model.unread import UnreadError, if_read
 from journeymap.words.times import rounded, said
@@ -104,9 +106,10 @@ def silent_wait(placed_step: PlacedStep, context: Context) -> Iterator[Finding]:
     somebody of it takes part, or knows of her already, and before one at which it does again. A
     wait that is meant to be (`planned: true`) is none, nor one up to two days, nor one before
     anybody of the service has met or heard of her, nor one behind which nothing but what others do
-    offstage follows. Time that people take themselves is no wait: until they ring about what they
-    have noticed, or to think something over, nor is a planned gap until a day of the calendar. What
-    runs beside another step (`meanwhile`) has no wait.
+    offstage follows, nor one that an idea with a day to come is to shorten or announce. Time that
+    people take themselves is no wait: until they ring about what they have noticed, or to think
+    something over, nor is a planned gap until a day of the calendar. What runs beside another step
+    (`meanwhile`) has no wait.
 
     ## Basis
 
@@ -145,6 +148,8 @@ def silent_wait(placed_step: PlacedStep, context: Context) -> Iterator[Finding]:
         return
     if wait.announced is None and (wait.planned or not _is_caused(placed_step, wait, context)):
         return
+    if _is_to_be_told(placed_step, context):
+        return
     length = wait_after(context.journey_map, placed_step)
     known = wait.announced is not None
     told = (
@@ -164,6 +169,19 @@ def silent_wait(placed_step: PlacedStep, context: Context) -> Iterator[Finding]:
         route=(*placed_step.route, "wait"),
         mark=Mark.VALUE,
         phrase=f"{in_english(of_wait(wait), context.journey_map)}{silent}",
+    )
+
+
+def _is_to_be_told(placed_step: PlacedStep, context: Context) -> bool:
+    """Tells whether an idea of the step with a day to come speaks of the wait, or of telling."""
+    pains = (each.route for each in placed_step.pains)
+    solving = (idea for route in pains for idea in context.analysis.answers.get(route, ()))
+    return any(
+        idea.opportunity.status in OPEN
+        and idea.opportunity.by is not None
+        and idea.opportunity.by.date >= context.today
+        and any(speaks_of(each, idea.label) for each in (Topic.WAITING, Topic.TELLING))
+        for idea in (*placed_step.opportunities, *solving)
     )
 
 

@@ -7,6 +7,7 @@ from journeymap.analysis.readings import readings
 from journeymap.authoring import (
     Better,
     Context,
+    Defined,
     Finding,
     JourneyMap,
     OpportunityStatus,
@@ -70,24 +71,39 @@ def done_without_effect(journey_map: JourneyMap, _: Context) -> Iterator[Finding
             yield from _told(idea, journey_map)
 
 
-def _told(idea: PlacedOpportunity, journey_map: JourneyMap) -> Iterator[Finding]:
+def unmoved(
+    idea: PlacedOpportunity, journey_map: JourneyMap
+) -> tuple[Defined[Metric], float, float] | None:
+    """Returns the metric that a live idea has not moved, what it was and what it is.
+
+    None where it has, or where nobody knows.
+    """
     effect, since = idea.opportunity.outcome, idea.opportunity.since
     metric = journey_map.metrics.find(effect.metric) if effect else None
     if effect is None or since is None or metric is None:
-        return
+        return None
     values = _values(journey_map, metric.id)
     before = [value for day, value in values if day < since.date]
     after = [value for day, value in values if day > since.date]
     start = effect.from_ if effect.from_ is not None else next(reversed(before), None)
     if start is None or not after or _has_moved(metric.item, start, after[-1], effect.target):
+        return None
+    return metric, start, after[-1]
+
+
+def _told(idea: PlacedOpportunity, journey_map: JourneyMap) -> Iterator[Finding]:
+    effect, since = idea.opportunity.outcome, idea.opportunity.since
+    found = unmoved(idea, journey_map)
+    if found is None or effect is None or since is None:
         return
-    if after[-1] == start == effect.from_ and _misses(journey_map, metric.id, start):
+    metric, start, now = found
+    if now == start == effect.from_ and _misses(journey_map, metric.id, start):
         return
-    moved = "not moved" if after[-1] == start else "got worse"
+    moved = "not moved" if now == start else "got worse"
     unit = f" {metric.item.unit}" if metric.item.unit else ""
     yield Finding(
         message=f'"{idea.label}" is live since {since.written}, and "{metric.label}" has '
-        f"{moved}: it was {number(start)}{unit} and is {number(after[-1])}{unit}",
+        f"{moved}: it was {number(start)}{unit} and is {number(now)}{unit}",
         help="find out whether it reaches people; change it, or drop it",
         route=idea.route,
     )

@@ -16,6 +16,7 @@ from journeymap.authoring import (
 )
 from journeymap.linter.rules._recorded_before import newest_evidence
 from journeymap.linter.rules.improvement._ideas import opportunities
+from journeymap.linter.rules.improvement.done_without_effect import unmoved
 from journeymap.model.vocabulary import Evidence
 
 _ANEW = 60
@@ -44,7 +45,8 @@ def live_but_hurting(placed_step: PlacedStep, context: Context) -> Iterator[Find
     of its step: if the pain is gone, take it off the map; if not, the work is not over. A pain
     whose severity and probability are from before it was live, two months ago or longer (by
     `since`), weighs today what it weighed then: the score is to be asked anew. Assumptions and
-    evidence without a date are left alone.
+    evidence without a date are left alone, and so is an idea that has not moved its own metric,
+    of which *done-without-effect* or *target-missed* tells.
 
     ## Basis
 
@@ -77,7 +79,8 @@ def live_but_hurting(placed_step: PlacedStep, context: Context) -> Iterator[Find
     for pain in placed_step.pains:
         newest = newest_evidence(pain, placed_step, context.journey_map)
         for idea in context.analysis.answers.get(pain.route, ()) if newest else ():
-            if newest and idea.opportunity.status is OpportunityStatus.LIVE:
+            is_live = idea.opportunity.status is OpportunityStatus.LIVE
+            if newest and is_live and not unmoved(idea, context.journey_map):
                 yield from _held_against(idea, pain, newest, context)
 
 

@@ -1,10 +1,17 @@
 """JM502."""
 
+import re
 from collections.abc import Iterator
 
 from journeymap.authoring import Context, Finding, JourneyMap, Mark, Need, PlacedStage, rule
 from journeymap.linter.rules.completeness._shared import stage_name
 from journeymap.model.frameworks import Framework
+from journeymap.quick_pattern import pattern
+
+_ENDS = pattern(
+    r"\b(?:to|until|till|ends?|ending|hasta|termina|acaba|do|aż|kończy)\b", re.IGNORECASE
+)
+"""What in a scope says that it draws a line behind something."""
 
 
 def _is_cycle(context: Context) -> bool:
@@ -28,7 +35,7 @@ def open_cycle(journey_map: JourneyMap, context: Context) -> Iterator[Finding]:
     A cycle framework holds that the end of one round is the beginning of the next: who recommends
     the service wakes a need, her own or a friend's. A map that stops before has no answer to what
     brings people back. A way in `next` from the last stage to the first closes the circle; a map
-    that says `ends: true` is not asked.
+    that says `ends: true`, or in `scope` up to where it goes, is not asked.
 
     ## Basis
 
@@ -60,6 +67,8 @@ def open_cycle(journey_map: JourneyMap, context: Context) -> Iterator[Finding]:
     """
     framework = journey_map.framework
     if framework is None or journey_map.journey.ends or not journey_map.steps:
+        return
+    if _ENDS.search(journey_map.journey.scope or ""):
         return
     last = [
         stage for stage in journey_map.stages if framework.stages[-1] in journey_map.aligned(stage)
