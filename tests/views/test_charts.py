@@ -101,6 +101,8 @@ def test_people_have_a_row_each_with_what_they_do_need_hand_over_and_feel() -> N
         need={"": "Be heard", "gp": "Facts"},
         emotion={"": Feeling(value=-1, written="-1"), "gp": Feeling(value=1, written="calm")},
         gives=("medication list",),
+        gets=("date",),
+        confirms=("address", "phone"),
         frontstage=("Listens",),
         backstage=("Writes it up",),
         handoff=(Handoff(to="clerk", needs=("letter", "stamp"), carries=("letter",)),),
@@ -118,10 +120,13 @@ def test_people_have_a_row_each_with_what_they_do_need_hand_over_and_feel() -> N
     first, second = found.columns
     rows = {found.names[row]: first.cells.get(row) for row in found.lanes}
     assert list(rows.items())[-1] == ("Backstage", ("Writes it up",)), "nobody says whose"
-    assert rows["Ana"] == ("Be heard", "→ GP: medication list", "")
-    assert rows["GP"] == (
-        "Listens", "Facts", "→ CLERK: letter", "calm",
+    assert rows["Ana"] == (
+        "Be heard", "→ GP: medication list", "← GP: date", "Confirms: address and phone", "",
     )  # fmt: skip
+    assert rows["GP"] == (
+        "Listens", "Facts", "← Ana: medication list", "→ Ana: date", "→ CLERK: letter", "calm",
+    )  # fmt: skip
+    assert rows["CLERK"] == ("← GP: letter",)
     assert rows["Channel"] == ("in person",), "once, and not again in each cell"
     assert first.between[0].text == "GP → CLERK without stamp"
     assert found.names[Lane.EMOTION] == "Hand-offs"

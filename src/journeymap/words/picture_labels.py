@@ -184,6 +184,8 @@ PICTURES = """
     title-ladder-steady | Engagement rises level by level and nobody falls back \
                   | La implicación sube nivel a nivel y nadie retrocede \
                   | Zaangażowanie rośnie poziom po poziomie i nikt się nie cofa
+    title-not-given | Not given to {taker}: {items} | Sin entregar a {taker}: {items} \
+                  | {taker} nie dostaje: {items}
     title-concentrate | Concentrate here: {n} of {all} rated steps \
                   | Concentrarse aquí: {n} de {all} pasos valorados \
                   | Skupić się tutaj: {n} z {all} ocenionych kroków

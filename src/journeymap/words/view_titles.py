@@ -44,7 +44,9 @@ def of_handoffs(analysis: Analysis, steps: Collection[str] | None = None) -> Ite
             if not alone:
                 yield f"{way}: {words}. {count}"
             yield f"{way}: {words}"
-        yield from (f"→ {journey_map.person_label(worst.taker)}: {words}" for words in said)
+        taker = journey_map.person_label(worst.taker)
+        for items in _items(worst, journey_map):
+            yield label("title-not-given", language).format(taker=taker, items=items)
     if not alone:
         yield count
 
@@ -56,18 +58,23 @@ def _way(each: Transfer, journey_map: JourneyMap) -> str:
 
 def _wrong(each: Transfer, journey_map: JourneyMap) -> Iterator[str]:
     """Yields what a hand-off lacks, then shorter; what is known of one where nothing is named."""
-    language, missing = journey_map.journey.language, each.missing
-    for most in range(len(missing), 0, -1):
-        items = list(map(journey_map.information.label_of, missing[:most]))
-        if most < len(missing):
-            more = label("more-missed", language).format(n=len(missing) - most)
-            words = f"{', '.join(items)} {more}"
-        else:
-            words = listed(items, language)
-        yield label("without", language).format(items=words)
-    if not missing:
+    language = journey_map.journey.language
+    for items in _items(each, journey_map):
+        yield label("without", language).format(items=items)
+    if not each.missing:
         complete = each.state is HandoffState.COMPLETE
         yield label("nothing-missing" if complete else f"handoff-{each.state.value}", language)
+
+
+def _items(each: Transfer, journey_map: JourneyMap) -> Iterator[str]:
+    """Yields the names of what a hand-off lacks, then ever fewer with a number for the others."""
+    language, missing = journey_map.journey.language, each.missing
+    names = list(map(journey_map.information.label_of, missing))
+    if names:
+        yield listed(names, language)
+    for most in range(len(names) - 1, 0, -1):
+        more = label("more-missed", language).format(n=len(names) - most)
+        yield f"{', '.join(names[:most])} {more}"
 
 
 def of_people(analysis: Analysis, steps: Collection[str]) -> Iterator[str]:

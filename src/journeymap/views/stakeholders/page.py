@@ -1,6 +1,6 @@
 """The stakeholder view: who does, needs and feels what, and who hands what to whom."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 
@@ -21,6 +21,9 @@ from journeymap.words.labels import label
 from journeymap.words.reasons import listed
 from journeymap.words.subtitle import named
 from journeymap.words.view_titles import of_handoffs, of_people
+
+_ABSENT = Contact(present=False, need=None, thought=None, quote=None, emotion=None, channels=())
+"""What a step is for somebody of whom it says nothing."""
 
 
 def build(analysis: Analysis, options: ViewOptions) -> tuple[Scene, ...]:
@@ -60,16 +63,7 @@ def sheet(analysis: Analysis) -> Sheet:
             columns.append(column)
             continue
         placed_step = next(steps)
-        part = _Part(
-            journey_map=journey_map,
-            step=placed_step,
-            here=[each for each in analysis.transfers if each.step == placed_step],
-            contacts={
-                rows[who]: (who, contact)
-                for who, row in zip(matrix.rows, matrix.cells, strict=True)
-                if (contact := row[placed_step.position])
-            },
-        )
+        part = _part(analysis, placed_step, rows)
         columns.append(part.column(column))
     handed = any(column.between for column in columns)
     names = {
@@ -88,6 +82,23 @@ def sheet(analysis: Analysis) -> Sheet:
         ),
         people={},
         names={**plain.names, Lane.EMOTION: label("handoffs", plain.language), **names},
+    )
+
+
+def _part(analysis: Analysis, placed_step: PlacedStep, rows: Mapping[str, Row]) -> "_Part":
+    """Returns who has a part in a step; also who is handed something and may not be there."""
+    matrix = analysis.people_matrix
+    here = analysis.transfers_at.get(placed_step.position, ())
+    takers = {each.taker for each in here}
+    return _Part(
+        journey_map=analysis.journey_map,
+        step=placed_step,
+        here=here,
+        contacts={
+            rows[who]: (who, contact or _ABSENT)
+            for who, row in zip(matrix.rows, matrix.cells, strict=True)
+            if (contact := row[placed_step.position]) or who in takers
+        },
     )
 
 
@@ -122,7 +133,11 @@ class _Part:
             between=tuple(_passing(self.journey_map, each) for each in self.here),
             leaks=(),
             gaps=frozenset(),
-            silent=frozenset(row for row, entries in words.items() if not entries),
+            silent=frozenset(
+                row
+                for row, (_, contact) in self.contacts.items()
+                if contact.present and not words[row]
+            ),
             moods={
                 row: Mood(value=contact.emotion.value, hollow=hollow)
                 for row, (_, contact) in self.contacts.items()
@@ -131,7 +146,7 @@ class _Part:
         )
 
     def _words(self, who: str, contact: Contact) -> Iterator[str]:
-        """Yields what somebody does, needs, hands over and feels.
+        """Yields what somebody does, needs, hands over, is given and feels.
 
         The emotion comes last: its words, or nothing beside the face of one that has none.
         """
@@ -155,19 +170,32 @@ class _Part:
         return own[0] if len(own) == 1 else None
 
     def _handed(self, who: str) -> Iterator[str]:
-        """Yields what somebody hands over here, and to whom."""
-        journey_map = self.journey_map
-        if who in journey_map.takers(self.step) and (given := self.step.step.gives):
-            to = journey_map.serving(self.step)
-            yield self._passed(journey_map.person_label(to) if to else "", given)
+        """Yields what somebody hands over here and to whom, and what is handed over from whom."""
+        journey_map, step = self.journey_map, self.step.step
+        serving = journey_map.serving(self.step)
+        takers = journey_map.takers(self.step)
+        if who in takers:
+            own = [("→", step.gives), ("←", step.gets)]
+            yield from (self._passed(way, [serving or ""], items) for way, items in own if items)
+            if step.confirms:
+                yield f"{label('confirms', self._language)}: {self._listed(step.confirms)}"
+        elif who == serving:
+            own = [("←", step.gives), ("→", step.gets)]
+            yield from (self._passed(way, takers, items) for way, items in own if items)
         for each in self.here:
-            carried = self.step.step.handoff[each.entry].carries if each.entry is not None else ()
-            if each.giver == who and carried:
-                yield self._passed(journey_map.person_label(each.taker), carried)
+            carried = step.handoff[each.entry].carries if each.entry is not None else ()
+            if carried and each.giver == who:
+                yield self._passed("→", [each.taker], carried)
+            if carried and each.taker == who:
+                yield self._passed("←", [each.giver or ""], carried)
 
-    def _passed(self, taker: str, items: Sequence[str]) -> str:
-        names = listed(map(self.journey_map.information.label_of, items), self._language)
-        return f"→ {taker}: {names}" if taker else f"→ {names}"
+    def _passed(self, way: str, others: Iterable[str], items: Sequence[str]) -> str:
+        people = ", ".join(self.journey_map.person_label(who) for who in others if who)
+        words = self._listed(items)
+        return f"{way} {people}: {words}" if people else f"{way} {words}"
+
+    def _listed(self, items: Sequence[str]) -> str:
+        return listed(map(self.journey_map.information.label_of, items), self._language)
 
 
 def _passing(journey_map: JourneyMap, each: Transfer) -> Passing:
