@@ -135,6 +135,8 @@ def _whole(letters: list[str], fits: int) -> int:
 
 def _pieces(word: str, limit: float, size: float, *, bold: bool) -> list[str]:
     """Breaks a word that is wider than a line, with hyphens between letters."""
+    if word and width(word, size, bold=bold) <= limit:
+        return [word]
     pieces: list[str] = []
     letters = clusters(word)
     widths = [width(letter, size, bold=bold) for letter in letters]
@@ -158,15 +160,18 @@ def _pieces(word: str, limit: float, size: float, *, bold: bool) -> list[str]:
 @lru_cache(maxsize=65536)
 def _wrapped(text: str, limit: float, size: float, bold: bool) -> tuple[str, ...]:  # noqa: FBT001
     lines: list[str] = []
-    glued = False
+    glued, used = False, 0.0
     for marked in _words(text):
         word = marked.rstrip("\0")
-        gap = "" if glued or not lines else " "
+        added = word if glued or not lines else f" {word}"
         glued = marked != word
-        if lines and width(lines[-1] + gap + word, size, bold=bold) <= limit:
-            lines[-1] += gap + word
+        wider = used + width(added, size, bold=bold)
+        if lines and wider <= limit:
+            lines[-1] += added
+            used = wider
         else:
             lines.extend(_pieces(word, limit, size, bold=bold) or [""])
+            used = width(lines[-1], size, bold=bold)
     return tuple(lines)
 
 

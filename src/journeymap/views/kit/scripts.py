@@ -44,6 +44,8 @@ ISOLATE, POP = "\u2067", "\u2069"
 
 def clusters(text: str) -> list[str]:
     """Splits text into what a reader sees as characters: marks and joined emoji stay together."""
+    if text.isascii():  # most are, and nothing in them is joined
+        return list(text)
     parts: list[str] = []
     for character in text:
         joined = parts and (
