@@ -110,7 +110,7 @@ def lint(  # noqa: PLR0913 - what a run may differ in
         done = [rule for rule in run.ran if rule.code not in findings.failed]
         ran.update((name, rule.code) for rule in done for name in (file.map, file.key))
         if maturity and file.kind is FileKind.JOURNEY and not file.is_unread:
-            strictest = findings.told(at_strictest(run.settings, rules, run.file))
+            strictest = findings.weighed(at_strictest(run.settings, rules, run.file))
             maturities.append(maturity_of(file.shown, list(_weights(strictest))))
     return Report(
         files=tuple(files),
@@ -121,10 +121,12 @@ def lint(  # noqa: PLR0913 - what a run may differ in
     )
 
 
-def _weights(found: Iterable[Found]) -> Iterator[tuple[Status | None, Severity, str]]:
-    for each in found:
+def _weights(
+    found: Iterable[tuple[Found, Severity]],
+) -> Iterator[tuple[Status | None, Severity, str]]:
+    for each, weight in found:
         rule, count = each.rule, 1 + each.finding.more
-        yield from repeat((rule.from_status, each.severity, rule.name), count)
+        yield from repeat((rule.from_status, weight, rule.name), count)
 
 
 def file_runs(
@@ -213,6 +215,12 @@ class _FileFindings:
 
     def told(self, rules: Iterable[Rule]) -> Iterator[Found]:
         """Walks what some rules tell, each with its weight, and each once."""
+        for each, weight in self.weighed(rules):
+            finding = replace(each.finding, severity=weight, fix=self._fix(each))
+            yield replace(each, finding=finding)
+
+    def weighed(self, rules: Iterable[Rule]) -> Iterator[tuple[Found, Severity]]:
+        """Walks what some rules tell, each once, and how much it weighs in this run."""
         found = [each for rule in rules for each in self._outcome(rule).told]
         once = {}
         for each in without_subsumed(found):
@@ -220,9 +228,7 @@ class _FileFindings:
             place = span_of(self._run.file, each.finding)
             once[each.rule.code, each.finding.message, place] = each
         for each in first_of_each_rule(once.values()):
-            weight = self._run.settings.severities.get(each.rule.code, each.severity)
-            finding = replace(each.finding, severity=weight, fix=self._fix(each))
-            yield replace(each, finding=finding)
+            yield each, self._run.settings.severities.get(each.rule.code, each.severity)
 
     def _fix(self, found: Found) -> Fix | None:
         """Returns the fix of a finding: one to be shown only, where people are to mend it."""

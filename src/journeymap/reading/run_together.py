@@ -55,7 +55,7 @@ _SHORT_LINE = 40
 _NEAR = 200
 """So many characters before a text are looked at."""
 _SUSPECT = pattern(
-    r"\A\W|[\r\n\t:,;>→➔➜=：|/+&]|\s(?:and|or|y|o|e|i|oraz|lub|albo)\s|[a-z]\W{0,3}\d"
+    r"\A\W|[\r\n\t:,;>→➔➜=：|/+&]|\s(?:and|or|y|o|e|i|oraz|lub|albo)\s|[a-z]\W{1,3}\d"
 )
 
 
@@ -67,9 +67,6 @@ def run_together(plain: Plain, root: Tree, source: Source) -> Finding | None:
         root: the map that it stands in.
         source: the file.
     """
-    raw = source.cut(plain.scalar.span)
-    if plain.shape.name != "to" and _SUSPECT.search(raw) is None:
-        return None
     for (message, help_), span in _mistakes(plain, root, source):
         return Finding(
             code="JM010",
@@ -173,6 +170,10 @@ def _own_entries(lines: list[Span], plain: Plain, source: Source) -> str:
 
 
 def _mistakes(plain: Plain, root: Tree, source: Source) -> Iterator[tuple[Said, Span]]:
+    if said := share_for_place(plain.scalar, plain.shape, is_named=plain.is_named):
+        yield said, plain.scalar.span
+    if _SUSPECT.search(source.cut(plain.scalar.span)) is None:
+        return
     lines = _lines(plain.scalar, source)
     is_entry = _is_entry(plain)
     is_value = is_entry and _stands_behind_name(plain, source)
@@ -183,7 +184,6 @@ def _mistakes(plain: Plain, root: Tree, source: Source) -> Iterator[tuple[Said, 
     for said in (
         in_brackets(plain.scalar, source),
         in_cells(plain.scalar, plain.model, plain.shape, source),
-        share_for_place(plain.scalar, plain.shape, is_named=plain.is_named),
         _two_channels(plain, root),
         _two_people(plain, root),
         None if is_value and is_step else _listed_entries(plain, is_entry=is_entry),
