@@ -52,6 +52,11 @@ def _before_contact(journey_map: JourneyMap) -> frozenset[int]:
     return frozenset(each.position for each in alone)
 
 
+def is_anywhere_served(journey_map: JourneyMap) -> bool:
+    """Tells whether the map names at any step who serves."""
+    return any(map(journey_map.serving, journey_map.steps))
+
+
 def is_mostly_served(journey_map: JourneyMap) -> bool:
     """Tells whether the map names who serves at half of its steps or more."""
     served = sum(journey_map.serving(each) is not None for each in journey_map.steps)

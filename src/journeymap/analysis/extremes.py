@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterator, Sequence
 
 from journeymap.analysis.analysis import Analysis
+from journeymap.analysis.contact import is_anywhere_served
 from journeymap.analysis.emotion import Point
 from journeymap.model.feelings import Feeling
 from journeymap.model.journey_map import JourneyMap, PlacedStep
@@ -101,7 +102,7 @@ def lowest(analysis: Analysis, feelings: Sequence[Felt]) -> Extreme:
     """Returns the lowest moment; of more than two equals that where pressure is highest."""
     least = min(each.point.value for each in feelings)
     equal = _by_step([each for each in feelings if round(each.point.value - least, _PLACES) == 0])
-    is_served = analysis.journey_map.once(_is_anywhere_served)
+    is_served = analysis.journey_map.once(is_anywhere_served)
     mended = [each for each in equal if not (is_served and _is_illness(analysis, each.step))]
     near = [
         each
@@ -141,10 +142,6 @@ def _by_step(feelings: Sequence[Felt]) -> list[Felt]:
 def _is_illness(analysis: Analysis, placed_step: PlacedStep) -> bool:
     """Tells whether nobody serves at a step and nothing is said to hurt there."""
     return not placed_step.pains and not _is_served(analysis.journey_map, placed_step)
-
-
-def _is_anywhere_served(journey_map: JourneyMap) -> bool:
-    return any(map(journey_map.serving, journey_map.steps))
 
 
 def _is_served(journey_map: JourneyMap, placed_step: PlacedStep) -> bool:

@@ -2,14 +2,12 @@
 
 from collections.abc import Sequence
 
+from journeymap.model.name_lists import listed
+
+__all__ = ["NAMED", "counted", "few", "listed", "quoted"]
+
 NAMED = 3
 """So many of a longer list are named."""
-
-
-def listed(names: Sequence[str], joint: str = "and") -> str:
-    """Returns names as they are read out: a, b and c."""
-    *others, last = names
-    return f"{', '.join(others)} {joint} {last}" if others else last
 
 
 def quoted(names: Sequence[str]) -> str:

@@ -26,7 +26,12 @@ _PERSONA = "the persona "
 
 def contexts(rule: Rule, context: Context) -> tuple[Context, ...]:
     """Returns what a rule looks at: the map as each persona goes it, or as it is."""
-    each = if_read(lambda: context.analysis.of_each, {}) if rule.each_persona else {}
+    return of_each(context) if rule.each_persona else (context,)
+
+
+def of_each(context: Context) -> tuple[Context, ...]:
+    """Returns the map as each of several personas goes it, or as it is."""
+    each = if_read(lambda: context.analysis.of_each, {})
     own = (replace(context, journey_map=one.journey_map, analysis=one) for one in each.values())
     return tuple(own) or (context,)
 

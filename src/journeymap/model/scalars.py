@@ -13,6 +13,7 @@ from journeymap.model.fields import Day, Duration, Leaf
 from journeymap.model.ids import slug
 from journeymap.model.journey import RatingScale
 from journeymap.model.likeness import only
+from journeymap.model.name_lists import listed
 from journeymap.model.spoken_numbers import (
     ANY_NUMBER,
     number_help,
@@ -287,11 +288,11 @@ def _unlisted(text: str, dialect: Dialect) -> UnlistedFeeling:
     elif several := written_apart(text, everywhere):
         help_ = f"{several}; or {ways}"
     elif near:
-        help_ = f"did you mean {_either(near[:_FEW])}? Or {ways}"
+        help_ = f"did you mean {listed(near[:_FEW], 'or')}? Or {ways}"
     elif inside:
-        help_ = f"write {_either(inside[:_FEW])}, {ways}"
+        help_ = f"write {listed(inside[:_FEW], 'or')}, {ways}"
     else:
-        help_ = f"write {_either(feelings.examples(dialect.language))}, {ways}"
+        help_ = f"write {listed(feelings.examples(dialect.language), 'or')}, {ways}"
     meant = only(near) if len(word) >= _SURE else ""
     feeling = Feeling(value=None, written=text.strip())
     return UnlistedFeeling(feeling, help_, meant)
@@ -358,11 +359,6 @@ def _shown(text: str) -> str:
     bare = " ".join(text.split())
     limit = 40
     return f'"{bare}"' if len(bare) <= limit else f'"{bare[: limit - 1]}…"'
-
-
-def _either(words: tuple[str, ...]) -> str:
-    *most, last = words
-    return f"{', '.join(most)} or {last}" if most else last
 
 
 _PLAIN: Mapping[Leaf, Callable[[str], object]] = MappingProxyType(

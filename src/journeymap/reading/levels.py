@@ -5,6 +5,7 @@ from functools import lru_cache
 
 from journeymap.model.fields import Node, shapes
 from journeymap.model.journey import Journey
+from journeymap.model.name_lists import listed
 from journeymap.reading.odd_keys import home
 
 _MOST = 3
@@ -37,15 +38,10 @@ def where(model: type[Node], key: str, places: Places) -> str:
 
 def _listed(models: list[type[Node]]) -> str:
     parts = [home(model) for model in models if model is not Journey]
-    said = f"to {_either(parts)}" if parts else ""
+    said = f"to {listed(parts, 'or')}" if parts else ""
     if Journey in models:
         said += f"{', or ' if said else ''}at the top of the map"
     return said
-
-
-def _either(parts: list[str]) -> str:
-    *most, last = parts
-    return f"{', '.join(most)} or {last}" if most else last
 
 
 @lru_cache(maxsize=256)

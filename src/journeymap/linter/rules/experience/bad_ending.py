@@ -1,7 +1,6 @@
 """JM303."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from journeymap.analysis.best_idea import OPEN
 from journeymap.analysis.emotion import Point
@@ -129,12 +128,17 @@ def _alike(bad: _End, context: Context) -> list[_End]:
     whole = context.file.journey_map
     if whole is None or len(whole.personas_chosen) < _SEVERAL:
         return []
-    maps = (whole.of_one(each.id) for each in whole.personas_chosen)
-    ends = (_bad(replace(context.analysis, journey_map=each)) for each in maps)
+    ends = whole.once(_ends)
     same = (bad.point.step.route, bad.how, bad.is_peak)
     return [
         each for each in ends if each and (each.point.step.route, each.how, each.is_peak) == same
     ]
+
+
+def _ends(whole: JourneyMap) -> tuple[_End | None, ...]:
+    """Returns how the journey of each persona ends, where it ends badly."""
+    maps = (whole.of_one(each.id) for each in whole.personas_chosen)
+    return tuple(_bad(Analysis(journey_map=each)) for each in maps)
 
 
 def _of_all(ends: Sequence[_End], context: Context) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from journeymap.analysis.contact import is_anywhere_served
 from journeymap.analysis.evidence import Standing, standing
 from journeymap.analysis.houses import is_outside
 from journeymap.authoring import (
@@ -140,12 +141,8 @@ def _is_measured(journey_map: JourneyMap, stage: PlacedStage) -> bool:
 
 def _severity(steps: Sequence[PlacedStep], journey_map: JourneyMap) -> Severity | None:
     """Returns a note for a stage in which nobody serves, where others do: none may measure it."""
-    served = journey_map.once(_is_served)
+    served = journey_map.once(is_anywhere_served)
     return Severity.NOTE if served and not any(map(journey_map.serving, steps)) else None
-
-
-def _is_served(journey_map: JourneyMap) -> bool:
-    return any(map(journey_map.serving, journey_map.steps))
 
 
 def _is_counted(journey_map: JourneyMap, placed_step: PlacedStep) -> bool:

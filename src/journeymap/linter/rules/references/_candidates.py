@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from journeymap.authoring import Defined, JourneyMap, Namespace, PersonKind, slug
+from journeymap.authoring import Defined, JourneyMap, Namespace, PersonKind, listed, slug
 from journeymap.linter.rules.references._meaning import INWARD
 from journeymap.model.people import Stakeholder
 from journeymap.model.references import Reference
@@ -82,10 +82,10 @@ def by_meaning(reference: Reference, journey_map: JourneyMap) -> str:
 
 
 def _whichever(names: tuple[str, ...], why: str) -> str:
-    *most, last = names
-    if most:
-        return f"write {', '.join(most)} or {last}, whichever is meant"
-    return f"write {last}{why} if that is meant"
+    said = listed(names, "or")
+    return (
+        f"write {said}, whichever is meant" if names[1:] else f"write {said}{why} if that is meant"
+    )
 
 
 def _channels(reference: Reference, journey_map: JourneyMap) -> tuple[str, ...]:
@@ -129,7 +129,7 @@ def _renamed(reference: Reference, journey_map: JourneyMap) -> tuple[str, ...]:
     name = slug(reference.text)
     if reference.to not in {Namespace.PERSON, Namespace.INFORMATION}:
         return ()
-    used = {each.id for other in journey_map.references for each in other.found}
+    used = journey_map.once(_used)
     unused = {
         entry.id: slug(entry.label)
         for entry in _defined(reference.to, journey_map).values()
@@ -142,6 +142,11 @@ def _renamed(reference: Reference, journey_map: JourneyMap) -> tuple[str, ...]:
         or set(name.split("-")) & {word for word in label.split("-") if len(word) > _SHORT_WORD}
     ]
     return tuple(alike)
+
+
+def _used(journey_map: JourneyMap) -> frozenset[str]:
+    """Returns the ids of all that any reference of a map means."""
+    return frozenset(each.id for other in journey_map.references for each in other.found)
 
 
 def numbered_step(reference: Reference, journey_map: JourneyMap) -> tuple[str, str] | None:

@@ -21,6 +21,7 @@ from journeymap.authoring import (
     one_by_one,
     rule,
 )
+from journeymap.authoring import listed as one_of
 from journeymap.linter.rules.references._candidates import (
     by_meaning,
     is_own_word,
@@ -123,9 +124,10 @@ def unknown_reference(file: MapFile, context: Context) -> Iterator[Finding]:
         if alone and reference.to is Namespace.AFFECTED:
             return  # a stage or a step of a map that is not at hand
         if not known and not _is_of_unknown_framework(reference, journey_map):
-            finding = _finding(reference, journey_map, guesses)
+            another = _means_another(reference, journey_map, guesses)
+            finding = _finding(reference, journey_map, guesses, another=another)
             several = (
-                _means_another(reference, journey_map, guesses)
+                another
                 or _with_numbers(reference, journey_map)
                 or in_sentence(reference, journey_map)
                 or _several(reference, journey_map, "")
@@ -149,8 +151,10 @@ def _is_of_unknown_framework(reference: Reference, journey_map: JourneyMap) -> b
     return reference.to is Namespace.FRAMEWORK_STAGE and unknown
 
 
-def _finding(reference: Reference, journey_map: JourneyMap, guesses: Guesses) -> Finding:
-    message, help_ = _said(reference, journey_map, guesses)
+def _finding(
+    reference: Reference, journey_map: JourneyMap, guesses: Guesses, *, another: bool
+) -> Finding:
+    message, help_ = _said(reference, journey_map, guesses, another=another)
     return Finding(
         message=message,
         help=help_,
@@ -175,7 +179,9 @@ def _fix(reference: Reference, guesses: Guesses, file: MapFile) -> Fix | None:
     )
 
 
-def _said(reference: Reference, journey_map: JourneyMap, guesses: Guesses) -> tuple[str, str]:
+def _said(
+    reference: Reference, journey_map: JourneyMap, guesses: Guesses, *, another: bool
+) -> tuple[str, str]:
     name, what = short(reference.text, 60), reference.to.value
     message = f"`{name}` names no {what}"
     near = guesses.likely(reference)
@@ -184,7 +190,7 @@ def _said(reference: Reference, journey_map: JourneyMap, guesses: Guesses) -> tu
     if told := (
         in_sentence(reference, journey_map)
         or _several(reference, journey_map, message)
-        or _meant(reference, journey_map, message, guesses)
+        or _meant(reference, journey_map, message, is_near=bool(near), another=another)
     ):
         return told
     if reference.to is Namespace.FRAMEWORK_STAGE and not journey_map.framework:
@@ -192,28 +198,28 @@ def _said(reference: Reference, journey_map: JourneyMap, guesses: Guesses) -> tu
     if _is_feeling(reference, journey_map, is_near=bool(near)):
         said = f"write emotion: {name} -1 if it is a feeling with its value"
         return message, f"{said}, or {_define(reference, journey_map)}"
-    if near and not _means_another(reference, journey_map, guesses):
+    if near and not another:
         said = f"{message}; did you mean `{near[0].id}`?"
         return said, f"write {near[0].id}, or {_define(reference, journey_map)}"
     known = guesses.ids(reference.to)
     if "handoff" in reference.route:  # to others than whose journey it is
         personas = journey_map.names(Namespace.PERSONA)
         known = tuple(each for each in known if not personas.find(each))
-    listed = f", or write {_either(list(known))}" if 0 < len(known) <= _FEW else ""
+    listed = f", or write {one_of(list(known), 'or')}" if 0 < len(known) <= _FEW else ""
     if other := if_read(lambda: _elsewhere(reference, journey_map), ""):
         message = f"`{name}` is {other}, not {_article(what)}"
     return message, f"{_define(reference, journey_map)}{listed}"
 
 
 def _meant(
-    reference: Reference, journey_map: JourneyMap, message: str, guesses: Guesses
+    reference: Reference, journey_map: JourneyMap, message: str, *, is_near: bool, another: bool
 ) -> tuple[str, str] | None:
     """Says what a name may stand for that is like no other by its letters, or is a word itself."""
     if told := numbered_step(reference, journey_map):
         return told
-    is_near = bool(guesses.likely(reference))
-    by_letters = is_near and not _means_another(reference, journey_map, guesses)
-    if not by_letters and (likely := if_read(lambda: by_meaning(reference, journey_map), "")):
+    if (another or not is_near) and (
+        likely := if_read(lambda: by_meaning(reference, journey_map), "")
+    ):
         return message, f"{likely}, or {_define(reference, journey_map)}"
     reworded = "" if is_near else reworded_step(reference, journey_map)
     return (message, reworded) if reworded else None
@@ -284,10 +290,6 @@ def _define(reference: Reference, journey_map: JourneyMap) -> str:
     if reference.to in {Namespace.SHARED_PAIN, Namespace.SHARED_OPPORTUNITY}:
         return f"write text: {short(reference.text)} if it is said here, or define it under {where}"
     return f"define it under {where}" if where else "leave it out"
-
-
-def _either(names: list[str]) -> str:
-    return f"{', '.join(names[:-1])} or {names[-1]}" if len(names) > 1 else names[0]
 
 
 def _article(what: str) -> str:

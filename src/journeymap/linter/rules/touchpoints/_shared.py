@@ -2,7 +2,8 @@
 
 import re
 
-from journeymap.authoring import Context, JourneyMap, Need, OpportunityStatus, slug
+from journeymap.analysis.contact import is_anywhere_served
+from journeymap.authoring import JourneyMap, Need, OpportunityStatus, slug
 from journeymap.model.shared_words import share_words
 from journeymap.model.stems import Topic, speaks_of
 from journeymap.quick_pattern import pattern
@@ -19,13 +20,10 @@ _LETTER = pattern(r"\blist\b", re.IGNORECASE)
 """A letter in Polish; in English anybody may write a list."""
 
 
-def _is_served(context: Context) -> bool:
-    return any(
-        context.journey_map.serving(placed_step) for placed_step in context.journey_map.steps
-    )
-
-
-SERVED = Need(what="steps with a serving party (kinds of stakeholders)", is_there=_is_served)
+SERVED = Need(
+    what="steps with a serving party (kinds of stakeholders)",
+    is_there=lambda context: is_anywhere_served(context.journey_map),
+)
 """What rules about who serves read."""
 
 

@@ -16,8 +16,9 @@ from journeymap.authoring import (
     rule,
     slug,
 )
+from journeymap.linter.each_persona import of_each
 from journeymap.linter.rules.touchpoints._shared import is_named_by_an_idea
-from journeymap.linter.rules.touchpoints.unpreferred_channel import speaks_of_step, views
+from journeymap.linter.rules.touchpoints.unpreferred_channel import speaks_of_step
 from journeymap.model.people import Persona
 from journeymap.model.vocabulary import Channel
 
@@ -122,7 +123,7 @@ def _is_theirs(journey_map: JourneyMap, channel: Defined[Channel]) -> bool:
 
 def _is_told_of_steps(context: Context, who: str) -> bool:
     """Tells whether another finding names the steps at which a persona is served otherwise."""
-    for own in views(context):
+    for own in of_each(context):
         if own.journey_map.persona_id == who:
             return any(speaks_of_step(each, own) for each in own.journey_map.steps)
     return False

@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import replace
 
 from journeymap.analysis.contact import has_owned_channel, reaches_people
 from journeymap.analysis.houses import organisation_of, own_organisation, serves_outside
@@ -25,6 +24,7 @@ from journeymap.authoring import (
     slug,
     step_route,
 )
+from journeymap.linter.each_persona import of_each
 from journeymap.linter.rules.touchpoints._shared import SERVED, is_named_by_an_idea
 from journeymap.model.stems import Topic, speaks_of
 from journeymap.model.unread import if_read
@@ -46,16 +46,9 @@ def _preferred(journey_map: JourneyMap) -> tuple[str, ...]:
     return preferences.channels if preferences else ()
 
 
-def views(context: Context) -> tuple[Context, ...]:
-    """Returns the map as each of several personas goes it, or as it is."""
-    each = if_read(lambda: context.analysis.of_each, {})
-    own = (replace(context, journey_map=one.journey_map, analysis=one) for one in each.values())
-    return tuple(own) or (context,)
-
-
 PREFERENCES = Need(
     what="channels that the persona prefers",
-    is_there=lambda context: any(_preferred(own.journey_map) for own in views(context)),
+    is_there=lambda context: any(_preferred(own.journey_map) for own in of_each(context)),
 )
 """What the rule holds the channels against."""
 
@@ -63,7 +56,7 @@ PREFERENCES = Need(
 def _together(findings: Sequence[Finding], context: Context) -> Iterator[Finding]:
     """Tells all channels of all personas in one note."""
     routes = {step_route(finding.route): finding.route for finding in findings}
-    seen = views(context)
+    seen = of_each(context)
     whose: defaultdict[str, list[str]] = defaultdict(list)
     for own in seen:
         steps = [own.journey_map.step_at(route) for route in routes]
@@ -166,7 +159,7 @@ def unpreferred_channel(placed_step: PlacedStep, context: Context) -> Iterator[F
     ```
     """
     r = placed_step.route
-    told = [own for own in views(context) if speaks_of_step(own.journey_map.step_at(r), own)]
+    told = [own for own in of_each(context) if speaks_of_step(own.journey_map.step_at(r), own)]
     if told:
         own = told[0].journey_map
         said = f"the persona prefers {_said(own, [[own.step_at(r)]])}"
