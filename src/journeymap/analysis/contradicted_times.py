@@ -331,11 +331,8 @@ class TimeReader:
         said = topics(held.metric.label)
         if not said & {Topic.WAITING, Topic.SPAN}:
             return None
-        named = [
-            each
-            for each in known
-            if each.against is Against.WAIT and self._is_named(held, each.step)
-        ]
+        waits = (each for each in known if each.against is Against.WAIT)
+        named = [each for each in waits if self._is_named(held, each.step)]
         return named[0] if len(named) == 1 else None
 
 
@@ -352,11 +349,14 @@ def _unit(held: Held) -> float | None:
 
 
 def _only_longer(held: Held, unit: float, known: Sequence[Recorded]) -> Recorded | None:
-    """Returns the only unplanned wait, where a time that is read is shorter than it alone."""
+    """Returns the shortest unplanned wait of a stage that is read, where its time is shorter."""
     waits = [each for each in known if each.against is Against.WAIT and not each.planned]
-    if len(waits) != 1 or held.value * unit < 1:
+    wait = min(waits, key=lambda each: each.range.low, default=None)
+    called = len(waits) == 1 or (wait and share_a_word(held.metric.label, wait.step.stage.label))
+    if wait is None or not called or held.value * unit < 1:
         return None
-    return waits[0] if (held.value + held.slack) * unit < waits[0].range.low else None
+    least = wait.range.low * (1 - TOLERANCE * (len(waits) > 1))
+    return wait if (held.value + held.slack) * unit < least else None
 
 
 def _fits_a_sum(

@@ -72,6 +72,7 @@ from journeymap.linter.rules.improvement.unscored_opportunity import unscored_op
 from journeymap.linter.rules.improvement.unsupported_desired_change import (
     unsupported_desired_change,
 )
+from journeymap.linter.rules.improvement.untold_test import untold_test
 from journeymap.linter.rules.leverage.leverage_point import leverage_point
 from journeymap.linter.rules.leverage.severe_harm import severe_harm
 from journeymap.linter.rules.leverage.undeclared_moment_of_truth import undeclared_moment_of_truth
@@ -89,6 +90,7 @@ from journeymap.linter.rules.measurement.missing_owner import missing_owner
 from journeymap.linter.rules.measurement.missing_review_date import missing_review_date
 from journeymap.linter.rules.measurement.no_customer_voice import no_customer_voice
 from journeymap.linter.rules.measurement.no_research import no_research
+from journeymap.linter.rules.measurement.older_than_source import older_than_source
 from journeymap.linter.rules.measurement.one_sided_evidence import one_sided_evidence
 from journeymap.linter.rules.measurement.overtaken import overtaken
 from journeymap.linter.rules.measurement.ownerless_stage import ownerless_stage
@@ -229,6 +231,7 @@ RULES: tuple[Rule, ...] = (
     uncounted_evidence,
     unheard_leavers,
     future_date,
+    older_than_source,
     pain_without_opportunity,
     unowned_opportunity,
     unscored_opportunity,
@@ -249,6 +252,7 @@ RULES: tuple[Rule, ...] = (
     undated_quick_win,
     adopted_in_test,
     misplaced_ideas,
+    untold_test,
     leverage_point,
     undeclared_moment_of_truth,
     unserved_influencer,

@@ -84,7 +84,8 @@ def test_somebody_of_great_influence_without_a_need_is_told_at_the_id() -> None:
     "text",
     [
         a_map("name: Son"),
-        a_map("name: Son, influence: 3"),
+        a_map("name: Son, influence: 2"),
+        a_map("name: Son, influence: 3", "action: Calls, with: son"),
         a_map("name: Son, influence: 5, needs: rest", "action: Calls, with: son"),
         a_map("name: Son, influence: 5, needs: [[rest]]", "action: Calls, with: son"),
         a_map("name: Son, influence: 5, kind: competitor"),

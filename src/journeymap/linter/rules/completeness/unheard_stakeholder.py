@@ -34,6 +34,8 @@ _SERVING = frozenset({PersonKind.STAFF, PersonKind.CLINICIAN})
 _AWAY = "no step names "
 _HELP = "add needs: to the stakeholder, or a need of theirs at a step"
 
+_SOME = 3
+"""From this influence on it is told of somebody that no step names them; house."""
 STRONG_INFLUENCE = Option(
     name="influence",
     default=4,
@@ -91,8 +93,8 @@ def unheard_stakeholder(journey_map: JourneyMap, context: Context) -> Iterator[F
     are told in one note. Not asked about are a competitor, the other side, who is there only where
     it hurts, who has no needs of their own to serve (an organisation and a payer, whose people
     may), and staff and clinicians at none of whose steps anything hurts, is low or falls short.
-    Whom no step names, not even as receiver of a hand-off, is told as well, all together, save a
-    house whose people take part.
+    Whom no step names, not even as receiver of a hand-off, is told as well from influence 3 on, all
+    together, save a house whose people take part.
 
     ## Basis
 
@@ -223,7 +225,7 @@ def _falls_short(journey_map: JourneyMap, placed_step: PlacedStep) -> bool:
 
 
 def _in_no_step(journey_map: JourneyMap, strong: int) -> Iterator[Finding]:
-    """Yields the stakeholders of great influence whom nothing in the journey names, once."""
+    """Yields the stakeholders of some influence whom nothing in the journey names, once."""
     away = _away(journey_map, strong)
     if not away:
         return
@@ -239,13 +241,14 @@ def _in_no_step(journey_map: JourneyMap, strong: int) -> Iterator[Finding]:
 
 
 def _away(journey_map: JourneyMap, strong: int) -> list[Defined[Stakeholder]]:
-    """Returns the stakeholders of great influence whom nothing in the journey names."""
+    """Returns the stakeholders of some influence whom nothing in the journey names."""
     if journey_map.journey.state is State.DESIRED:
         return []
+    least = min(strong, _SOME)
     away = [
         entry
         for entry in journey_map.stakeholders
-        if (entry.item.influence or 0) >= strong
+        if (entry.item.influence or 0) >= least
         and entry.library is None
         and entry.item.kind is not PersonKind.COMPETITOR
     ]

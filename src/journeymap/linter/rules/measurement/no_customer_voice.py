@@ -76,10 +76,10 @@ def no_customer_voice(journey_map: JourneyMap, _: Context) -> Iterator[Finding]:
     `from: family` make it of anything. A map of literature alone is left alone, as some of that
     asked patients. So is a desired one.
 
-    Where somebody was asked, three things are told: a declared moment whose feelings and ratings
-    are the word of staff or a workshop alone, and, once a map, the steps whose feelings and ratings
-    rest on analytics and records alone, which carry shares and times and no feelings, and scores
-    (nps, csat, ces, prem) whose own evidence is of that kind.
+    Where somebody was asked, three things are told, each once a map: steps, declared moments by
+    themselves, whose feelings and ratings are the word of staff or a workshop alone, steps whose
+    feelings and ratings rest on analytics and records alone, which carry shares and times and no
+    feelings, and scores (nps, csat, ces, prem) whose own evidence is of that kind.
 
     ## Basis
 
@@ -131,7 +131,9 @@ def _where_nobody_spoke(journey_map: JourneyMap) -> Iterator[Finding]:
     """Yields what is felt by the word of the house, and what by figures that tell no feelings."""
     walks = (_grounds(journey_map, each) for each in journey_map.steps)
     known = list(as_far_as_read(one_by_one(walks)))
-    told = [each for each, by in known if each.step.moment and by and all(map(is_of_the_house, by))]
+    of_house = [(each, by) for each, by in known if by and all(map(is_of_the_house, by))]
+    told = [each for each, _ in of_house if each.step.moment]
+    others = [each for each, by in of_house if not each.step.moment and _asks_staff(by)]
     counted = [each for each, by in known if by and all(map(_counts, by))]
     if told:
         yield _finding(
@@ -141,6 +143,14 @@ def _where_nobody_spoke(journey_map: JourneyMap) -> Iterator[Finding]:
             "house alone",
             "ask those whose moment it is, and name that under evidence: of the step",
             "moment",
+        )
+    if others:
+        yield _finding(
+            others,
+            f"how the persona feels and rates {few([each.label for each in others])} is the word "
+            "of the house alone: nobody asked those who go through it",
+            "ask them, and name that under evidence: of the step",
+            "emotion",
         )
     if counted:
         yield _finding(
@@ -181,6 +191,11 @@ def _grounds(
     journey_map: JourneyMap, placed_step: PlacedStep
 ) -> Iterator[tuple[PlacedStep, list[Defined[Evidence]]]]:
     yield placed_step, grounds(journey_map, placed_step)
+
+
+def _asks_staff(sources: Iterable[Defined[Evidence]]) -> bool:
+    """Tells whether people of the house were asked: who was at a workshop nobody may know."""
+    return any(e.item.kind is not EvidenceKind.WORKSHOP or e.item.from_ for e in sources)
 
 
 def _counts(entry: Defined[Evidence]) -> bool:

@@ -16,6 +16,8 @@ _MANY = 0.2
 """More who go back are no matter of choice as long as nobody says why; house."""
 _OFTEN = 1.005
 """Fewer visits on average would be read out as one."""
+_LARGE, _PLACES = 0.25, 9
+"""From this share on a way back is told however the step went, unless it is planned; house."""
 
 
 @rule(
@@ -41,7 +43,7 @@ def repeat_visit(placed_step: PlacedStep, context: Context) -> Iterator[Finding]
     is planned, for several control visits may be the treatment (unless a fifth or more are sent
     back from a step with a pain, without a `why`). Where the persona got what was
     expected, feels no worse than neutral and has no pain recorded, going back is a choice, unless
-    more than a fifth go back and nobody says why.
+    more than a fifth go back and nobody says why, or a quarter and more, whatever is said.
 
     ## Basis
 
@@ -72,7 +74,8 @@ def repeat_visit(placed_step: PlacedStep, context: Context) -> Iterator[Finding]
     analysis = context.analysis
     for way in ways_back(analysis.ways, analysis.ways.exits[placed_step.position]):
         said = placed_step.step.next[way.entry or 0].why
-        many = not said and (way.share or 0.0) > _MANY
+        share = way.share or 0.0
+        many = (not said and share > _MANY) or round(share, _PLACES) >= _LARGE
         if way.share and way.target is not None and (many or not suits(placed_step, analysis)):
             yield _finding(placed_step, way, context.journey_map.steps[way.target], context)
 
