@@ -289,10 +289,10 @@ def test_what_is_hollow_and_what_is_filled_is_explained_where_both_stand() -> No
     backed = "  - {action: Comes, emotion: pleased, evidence: e1}\n"
     wait = "  - {action: Leaves, wait: 3 days}\n"
     told = words(overview(analyse(f"title: T\n{known}{steps}{backed}{wait}").journey_map))
-    assert {"assumed or no evidence", "with evidence", "wait not marked as planned"} <= set(told)
+    assert {"hollow: assumed", "wait not marked as planned"} <= set(told)
     alone = words(overview(analyse(f"title: T\n{steps}{wait}").journey_map))
     assert "assumed or no evidence" in alone
-    assert "with evidence" not in alone
+    assert "hollow: assumed" not in alone
 
 
 @pytest.mark.parametrize(

@@ -167,7 +167,7 @@ def test_title_card_and_order_name_the_same_pain_of_a_step(harm: tuple[int, int]
                 "pains that remain")),
         ("es", ("Estado deseado: 98 de cada 100 llegan al final", "Por resolver, en «Asks»",
                 "problemas que quedan")),
-        ("pl", ("Stan docelowy: 98 na 100 dociera do końca", "Do rozwiązania, przy „Asks”",
+        ("pl", ("Stan docelowy: 98 na 100 dochodzi do końca", "Do rozwiązania, przy „Asks”",
                 "problemy, które zostają")),
     ],
 )  # fmt: skip

@@ -97,7 +97,7 @@ steps:
 def test_who_takes_part_is_told_where_nobody_serves() -> None:
     found = strips.serving(analyse(SERVED.replace(", kind: community", "")))
     assert [(run.first, run.words) for run in found] == [
-        (0, ("Doctor, Group", "Doctor +1")), (1, ("Group",)),
+        (0, ("Doctor, Group", "Doctor and 1 more", "Doctor +1")), (1, ("Group",)),
     ]  # fmt: skip
 
 

@@ -23,7 +23,7 @@ stages:
     [
         ("en", "80 of 100 complete a round", "80 of 100 reach the end"),
         ("es", "80 de cada 100 completan una vuelta", "80 de cada 100 llegan al final"),
-        ("pl", "80 na 100 przechodzi cały cykl", "80 na 100 dociera do końca"),
+        ("pl", "80 na 100 przechodzi cały cykl", "80 na 100 dochodzi do końca"),
     ],
 )
 def test_a_cycle_that_closes_has_rounds_and_another_journey_an_end(

@@ -28,12 +28,14 @@ class Part(StrEnum):
     Attributes:
         ACTIVE: what the steps themselves take that the persona has a part in.
         WAITING: what is waited after them.
+        UNPLANNED: waits of which nobody says that they are meant to be.
         SILENT: waits of which nobody tells how long they are.
         ELAPSED: all of it, the longer of what runs side by side.
     """
 
     ACTIVE = "active"
     WAITING = "waiting"
+    UNPLANNED = "unplanned"
     SILENT = "silent"
     ELAPSED = "elapsed"
 
@@ -181,6 +183,7 @@ class _Clock:
         return {
             Part.ACTIVE: active,
             Part.WAITING: waiting,
+            Part.UNPLANNED: self._total(weights, [e for e in waits if not _is_planned(e)], _wait),
             Part.SILENT: replace(dark, known=len(told), of=known),
             Part.ELAPSED: self._elapsed(weights, here),
         }
@@ -313,6 +316,10 @@ def _scaled(weight: float, days: float) -> float:
 
 def _active(placed_step: PlacedStep) -> Duration | None:
     return placed_step.step.duration.time if placed_step.step.duration else None
+
+
+def _is_planned(placed_step: PlacedStep) -> bool:
+    return placed_step.step.wait is not None and placed_step.step.wait.planned is True
 
 
 def _wait(placed_step: PlacedStep) -> Duration | None:

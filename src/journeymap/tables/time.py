@@ -15,7 +15,7 @@ from journeymap.words.labels import label, marked
 from journeymap.words.time_sums import length, waiting
 from journeymap.words.times import rounded, said
 
-_SPARE = (Part.ACTIVE, Part.SILENT)
+_SPARE = (Part.UNPLANNED, Part.ACTIVE, Part.SILENT)
 """What a narrow terminal leaves out, in this order, behind what is expected."""
 _FIGURES = ("days", "low", "high", "known", "of")
 """What programs get of a sum."""

@@ -11,9 +11,9 @@ def completing(measures: Measures) -> str:
     """Returns how many of 100 complete the journey; empty where no share is stated."""
     if measures.flow is None:
         return ""
-    key = "come-round" if is_round(measures) else "reach-end"
-    n = measures.flow.of_100["completion"]
-    return label(key, measures.journey_map.journey.language).format(n=n)
+    n, language = measures.flow.of_100["completion"], measures.journey_map.journey.language
+    complete = label("completes-round" if is_round(measures) else "completes-end", language)
+    return label("of-100-do", language).format(n=n, complete=complete)
 
 
 def completing_marked(measures: Measures) -> str:

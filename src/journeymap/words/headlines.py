@@ -135,7 +135,7 @@ def _loss(claim: Loss, journey_map: JourneyMap) -> Iterator[str]:
         where = "headline-lost-all" if claim.here == claim.lost else "headline-lost-at"
     told = lost + label(where, language).format(here=claim.here, step=step)
     if claim.why:
-        yield told + label("headline-why", language).format(why=claim.why)
+        yield told + f": {claim.why}"
     yield told
     yield said
 

@@ -164,6 +164,11 @@ GENERAL = """
     waiting-dark  | {wait} of waiting, {dark} of it unannounced \
                   | {wait} de espera, {dark} sin avisar \
                   | czekanie: {wait}, w tym bez zapowiedzi: {dark}
+    waiting-besides | {wait} of waiting besides what is planned \
+                  | {wait} de espera, aparte de la planificada | czekanie poza planowanym: {wait}
+    waiting-dark-besides | {wait} of waiting besides what is planned, {dark} of it unannounced \
+                  | {wait} de espera, aparte de la planificada; {dark} sin avisar \
+                  | czekanie poza planowanym: {wait}, w tym bez zapowiedzi: {dark}
     waiting-time  | Waiting          | Espera              | Czekanie
     months        | Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec \
                   | ene feb mar abr may jun jul ago sep oct nov dic \

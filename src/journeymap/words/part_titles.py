@@ -63,7 +63,7 @@ def _lost(claim: PartLoss, journey_map: JourneyMap) -> Iterator[str]:
     if claim.step:
         step = quoted(claim.step, language)
         why = one_why(claim.step)
-        reason = label("headline-why", language).format(why=why) if why else ""
+        reason = f": {why}" if why else ""
         told = [label(f"part-lost-step{least}", language).format(here=claim.here, step=step)]
         if claim.here < claim.lost:
             told = [

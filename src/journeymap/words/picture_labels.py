@@ -127,23 +127,29 @@ PICTURES = """
     no-owner      | nobody drives it yet | aún sin responsable | nikt tego jeszcze nie prowadzi
     by            | by               | para                | do
     quick-win     | quick win        | mejora rápida       | szybki efekt
-    come-round    | {n} of 100 complete a round | {n} de cada 100 completan una vuelta \
-                  | {n} na 100 przechodzi cały cykl
     end-here-n    | {n} of 100 end here | {n} de cada 100 terminan aquí | {n} na 100 kończy tutaj
-    reach-end     | {n} of 100 reach the end | {n} de cada 100 llegan al final \
-                  | {n} na 100 dociera do końca
+    of-100-do     | {n} of 100 {complete} | {n} de cada 100 {complete} | {n} na 100 {complete}
     still-there   | Still there      | Siguen ahí          | Wciąż są
+    back-to       | back to {step}   | vuelven a {step}    | wraca do kroku {step}
+    so-many-more  | more             | más                 | więcej
+    whole-journey | whole journey    | todo el recorrido   | cała podróż
+    go-back       | {share} go back  | {share} vuelven     | {share} wraca
+    overview-back | Way back         | Vuelta atrás        | Powroty
+    too-late      | too late (allowed: {allowed}, takes: {takes}) \
+                  | fuera de plazo (plazo: {allowed}; real: {takes}) \
+                  | po terminie (limit: {allowed}, jest: {takes})
+    missed-deadline | missed deadline | plazo incumplido   | przekroczony termin
     on-return     | {n} on return    | {n} al volver       | {n} po powrocie
     some-leave    | some leave       | algunos se van      | część rezygnuje
     overview-waits | Wait after      | Espera tras         | Czeka po
     overview-with | With             | Con                 | Z kim
     overview-missed | Missed targets | Objetivos fallidos  | Poza celem
-    not-handed-over | something not handed over | algo no se traspasa | czegoś nie przekazano
+    not-handed-over | not handed over | sin traspasar    | nie przekazano
     more-missed   | and {n} more     | y {n} más           | i jeszcze {n}
     without       | without {items}  | sin {items}         | bez: {items}
     planned-wait  | planned wait     | espera planificada  | planowane czekanie
-    graver-larger | pain: larger is graver | problema: mayor es más grave \
-                  | problem: im większy, tym poważniejszy
+    graver-larger | pain: larger is graver | problema: mayor, más grave \
+                  | problem: większy, poważniejszy
     pain-unscored | pain, not scored | problema sin valorar | problem bez oceny
     counts-as     | counts as {n} of 100 | cuenta como {n} de 100 | liczy się jako {n} na 100
     pain-sign     | pain             | problema            | problem
@@ -156,6 +162,9 @@ PICTURES = """
     target-met-short | {value}, target {target} met | {value}; objetivo {target} cumplido \
                   | {value}; cel {target} osiągnięty
     target-only   | target {target}  | objetivo {target} | cel {target}
+    for-whom      | for {who}        | para {who}          | dla: {who}
+    says          | Says: {text}     | Dice: {text}        | Mówi: {text}
+    says-of       | {who} says: {text} | {who} dice: {text} | {who} mówi: {text}
     seen-by       | seen by          | las ve            | widzi je
     wants         | Wants: {goal}    | Quiere: {goal}      | Chce: {goal}
     figures-are   | figures: {told}  | cifras: {told}      | liczby: {told}
@@ -202,7 +211,6 @@ PICTURES = """
                   | Szybkie efekty: {n} z {all} otwartych pomysłów
     headline-estimate | Estimate:    | Estimación:         | Szacunek:
     headline-desired | Desired state: {text} | Estado deseado: {text} | Stan docelowy: {text}
-    headline-why  | : {why}         | : {why}             | : {why}
     headline-aim  | Aim:         | Objetivo:           | Cel:
     headline-difference | Largest difference: {step} ({feelings}) \
                   | Mayor diferencia: {step} ({feelings}) \
@@ -298,7 +306,7 @@ PICTURES = """
     other-wait    | other wait       | otra espera         | inne czekanie
     wait-unplanned | wait not marked as planned | espera no marcada como planificada \
                   | czekanie nieoznaczone jako planowane
-    with-evidence | with evidence    | con evidencia       | oparte na dowodach
+    hollow-assumed | hollow: assumed | hueco: supuesto     | puste: założone
     same-idea     | the same idea as {number} | la misma idea que en {number} \
                   | ten sam pomysł co przy {number}
     pain-elsewhere | also hurts      | duele también       | boli także

@@ -182,6 +182,7 @@ TABLES = """
                     nie mówimy.
     time-active   | Active           | Activo              | Czynności
     time-waiting  | Waiting          | Espera              | Czekanie
+    time-unplanned | Unplanned       | Sin planificar      | Nieplanowane
     time-silent   | Unannounced      | Sin avisar          | Bez zapowiedzi
     time-elapsed  | In all           | En total            | Łącznie
     time-expected | Expected per person | Esperado por persona | Średnio na osobę

@@ -18,12 +18,17 @@ def length(total: Total, language: str | None) -> str:
 
 
 def waiting(sums: Sums, language: str | None) -> str:
-    """Returns how long is waited and how much of it unannounced; empty where it is under a day."""
-    whole, dark = sums[Part.WAITING], sums[Part.SILENT]
+    """Returns how long is waited and how much of it unannounced; empty where it is under a day.
+
+    Waits that are planned are no waiting: where there are any, that is said.
+    """
+    whole, dark = sums[Part.UNPLANNED], sums[Part.SILENT]
     if not whole.is_known or whole.days < _DAY:
         return ""
-    has_dark = dark.is_known and dark.days >= _DAY
-    words = label("waiting-dark" if has_dark else "waiting-line", language).format(
+    planned = sums[Part.WAITING].known > whole.known
+    has_dark = dark.is_known and _DAY <= dark.days <= whole.days
+    key = ("waiting-line", "waiting-dark", "waiting-besides", "waiting-dark-besides")
+    words = label(key[2 * planned + has_dark], language).format(
         wait=length(whole, language), dark=length(dark, language)
     )
     return f"{words} ({label('assumed-share', language)})" if whole.assumed else words

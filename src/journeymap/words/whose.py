@@ -1,11 +1,12 @@
 """Whose a value is, in words: everybody's without a name, else each persona's with hers."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from typing import TypeVar
 
 from journeymap.model.fields import PERSONA
 from journeymap.model.journey_map import JourneyMap, PlacedStep
+from journeymap.model.pains import Pain
 from journeymap.words.labels import label
 
 V = TypeVar("V")
@@ -45,6 +46,25 @@ def with_takers(journey_map: JourneyMap, placed_step: PlacedStep, name: str) -> 
     if placed_step.step.meanwhile:
         asides.append(label("meanwhile-of", language))
     return f"{name} ({'; '.join(asides)})" if asides else name
+
+
+def meant(journey_map: JourneyMap, people: Collection[str]) -> str:
+    """Returns whose something is by name; empty where it is everybody's, or the only persona's too.
+
+    Args:
+        journey_map: the map.
+        people: references to those whose it is; none where it is everybody's.
+    """
+    own, personas = dict.fromkeys(map(journey_map.person_id, people)), journey_map.persona_ids
+    if len(personas) == 1 and personas[0] in own:
+        return ""
+    return ", ".join(map(journey_map.short_label, own))
+
+
+def pain_words(journey_map: JourneyMap, pain: Pain) -> str:
+    """Returns a pain, with whose it is where that is not the persona or everybody."""
+    who = meant(journey_map, pain.of)
+    return f"{who}: {pain.text}" if who else pain.text
 
 
 def each_or_all(

@@ -3,7 +3,7 @@
 from journeymap.quick_dataclass import dataclass
 from journeymap.views.flow.content import Net, Stop, crossing
 from journeymap.views.kit import measure
-from journeymap.views.kit.glyphs import GLYPH
+from journeymap.views.kit.glyphs import GLYPH, Passage
 from journeymap.views.kit.theme import LEADING, Type
 from journeymap.words.labels import label
 
@@ -23,7 +23,8 @@ class Card:
         stop: the stop.
         index: its position among all stops.
         title: lines of what happens.
-        notes: lines of hand-offs and of ways to other pages; whether they have a glyph.
+        notes: lines of hand-offs, deadlines and of ways to other pages, each with its glyph if it
+            has one, and whether something is wrong there.
         leaks: lines of those who leave.
         height: of the card.
     """
@@ -31,7 +32,7 @@ class Card:
     stop: Stop
     index: int
     title: tuple[str, ...]
-    notes: tuple[tuple[bool, tuple[str, ...]], ...]
+    notes: tuple[tuple[Passage | None, tuple[str, ...], bool], ...]
     leaks: tuple[tuple[str, ...], ...]
     height: float
 
@@ -50,13 +51,23 @@ def card(net: Net, index: int, width: float, kind: Type, shown: range) -> Card:
     title = measure.wrap(stop.title, room, kind.body, bold=True)
     beside = room - SIDE
     returns = measure.wrap(stop.returns, room, kind.small) if stop.returns else ()
-    notes = [(False, returns)] if returns else []
-    notes += [(True, measure.wrap(name, beside, kind.small)) for name in stop.handoffs]
+    notes: list[tuple[Passage | None, tuple[str, ...], bool]] = []
+    notes += [(None, returns, False)] if returns else []
     notes += [
-        (False, measure.wrap(words, room, kind.small)) for words in crossing(net, index, shown)
+        (
+            Passage.LACKING if name in stop.lacking else Passage.HANDOFF,
+            measure.wrap(name, beside, kind.small),
+            name in stop.lacking,
+        )
+        for name in stop.handoffs
+    ]
+    notes += [(Passage.LATE, measure.wrap(words, beside, kind.small), True) for words in stop.late]
+    notes += [
+        (None, measure.wrap(words, room, kind.small), False)
+        for words in crossing(net, index, shown)
     ]
     leaks = tuple(measure.wrap(words, beside, kind.small) for words in stop.leaks)
-    small = sum(len(lines) for _, lines in notes) + (1 if stop.head else 0)
+    small = sum(len(lines) for _, lines, _ in notes) + (1 if stop.head else 0)
     height = (len(title) * kind.body + small * kind.small) * LEADING + 2 * RISE
     lost = sum(len(lines) for lines in leaks) * kind.small * LEADING
     return Card(

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from math import isfinite
 
 from journeymap.analysis.analysis import Analysis
-from journeymap.analysis.evidence import Standing, is_assumed
-from journeymap.analysis.flow import OFTEN, Flow, people, shares_standing
+from journeymap.analysis.evidence import Standing
+from journeymap.analysis.flow import OFTEN, Flow, people
 from journeymap.analysis.transitions import Transition, Transitions
 from journeymap.model.between import Outcome
 from journeymap.model.journey_map import PlacedStep
@@ -13,10 +13,11 @@ from journeymap.quick_dataclass import dataclass
 from journeymap.views.sheet.cell_texts import action_words
 from journeymap.views.sheet.ends import ends
 from journeymap.views.sheet.figure_words import leak_words
+from journeymap.views.sheet.passings import handed, late
+from journeymap.views.sheet.ways_back import share_of
 from journeymap.words.completion import completing, renewing
 from journeymap.words.labels import label
 from journeymap.words.people import starting
-from journeymap.words.shares import percent
 from journeymap.words.times import number as number_of
 
 ASSUMED = "*"
@@ -27,8 +28,6 @@ _FATES = {
     "left": "leave-n", "unknown": "unknown-n", "endless": "endless-n",
 }  # fmt: skip
 """Labels of what may become of those who enter, in the order in which they are told."""
-_HUNDREDTH = 0.01
-"""What a share that is told in whole hundredths may be off by."""
 _ALL = 0.9995
 """Share from which on everybody goes: nothing is to be told."""
 
@@ -45,7 +44,9 @@ class Stop:
         head: its number, and how many ever come there.
         returns: how often each of them comes there, where a way leads back to it; of the end how
             many begin anew.
-        handoffs: who takes over.
+        handoffs: who takes over, and without what.
+        lacking: which of these lack something.
+        late: by how much its deadline is missed.
         leaks: those who leave, and ends that are no success.
         otherwise: which of these are ends that are no loss either.
     """
@@ -59,6 +60,8 @@ class Stop:
     handoffs: tuple[str, ...]
     leaks: tuple[str, ...]
     otherwise: frozenset[str] = frozenset()
+    lacking: frozenset[str] = frozenset()
+    late: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -165,7 +168,7 @@ def _stop(analysis: Analysis, placed_step: PlacedStep, language: str) -> Stop:
         came = label("come-here", language).format(n=people(step.people))
         mark = ASSUMED if step.standing is Standing.ASSUMED else ""
         number += f" · {came}{mark}"
-    ended = list(ends(journey_map, placed_step))
+    ended, taken = list(ends(journey_map, placed_step)), list(handed(analysis, placed_step))
     return Stop(
         key=placed_step.id,
         number=placed_step.position + 1,
@@ -173,7 +176,9 @@ def _stop(analysis: Analysis, placed_step: PlacedStep, language: str) -> Stop:
         title=action_words(journey_map, placed_step),
         head=number,
         returns=_returns(analysis, placed_step, language),
-        handoffs=tuple(journey_map.person_label(each.to) for each in placed_step.step.handoff),
+        handoffs=tuple(words for words, _ in taken),
+        lacking=frozenset(words for words, lacks in taken if lacks),
+        late=tuple(late(analysis, placed_step)),
         leaks=(
             *(leak_words(journey_map, placed_step, leak) for leak in placed_step.step.leaks),
             *(words for words, _ in ended),
@@ -203,30 +208,9 @@ def _links(analysis: Analysis, end: int) -> Iterator[Link]:
 
 
 def _said(analysis: Analysis, exits: Transitions, way: Transition) -> str:
-    """Returns the share of a way, with a short mark where it is assumed.
-
-    What is left for a way that states no share rests on those that the step does state. A mean of
-    personas rests on how much each of them counts as well.
-    """
-    own = None if way.entry is None else exits.step.step.next[way.entry]
-    share, journey_map = way.share or 0.0, analysis.journey_map
-    weighed = analysis.is_weighed(exits.step.position)
-    if own and (own.share is not None or own.shares):
-        mixed = weighed and bool(own.shares)
-        assumed = mixed or is_assumed(journey_map, exits.step, own.evidence)
-    else:
-        assumed = weighed or shares_standing(journey_map, exits) is Standing.ASSUMED
-        share = _rest(exits, way) if assumed else share
-    words = percent(share, assumed=assumed, language=journey_map.journey.language)
+    """Returns the share of a way, with a short mark where it is assumed."""
+    words, assumed = share_of(analysis, exits, way)
     return words + (ASSUMED if assumed else "")
-
-
-def _rest(exits: Transitions, way: Transition) -> float:
-    """Returns the share of a way that states none, so that whole hundredths add up to 100."""
-    others = [each.share for each in exits.ways if each is not way]
-    rest = 1 - sum(people(share or 0.0) for share in (*others, *exits.leaks)) / 100
-    share = way.share or 0.0
-    return rest if 0 < rest < 1 and abs(rest - share) < _HUNDREDTH else share
 
 
 def _returns(analysis: Analysis, placed_step: PlacedStep, language: str) -> str:

@@ -1,6 +1,7 @@
 """The flow on pages: cards in columns, the ways between them, who leaves."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import partial
 
 from journeymap.analysis.analysis import Analysis
@@ -58,7 +59,13 @@ class _Painter:
         entries: tuple[tuple[str, legend.Draw, bool], ...] = (
             ("volume", _volume, any(link.volume is not None for link in links)),
             ("way-back", _back, any(link.back for link in links)),
-            ("handed-over", legend.passage(Passage.HANDOFF), any(stop.handoffs for stop in stops)),
+            (
+                "handed-over",
+                legend.passage(Passage.HANDOFF),
+                any(set(stop.handoffs) - stop.lacking for stop in stops),
+            ),
+            ("not-handed-over", legend.passage(Passage.LACKING), any(s.lacking for s in stops)),
+            ("missed-deadline", legend.passage(Passage.LATE), any(stop.late for stop in stops)),
             (
                 "lost-there",
                 legend.passage(Passage.LEAK),
@@ -114,11 +121,12 @@ class _Painter:
         if card.stop.head:
             y = canvas.write([card.stop.head], x, y, muted)
         y = canvas.write(card.title, x, y, Style(size=kind.body, colour=theme.ink, bold=True))
-        for glyph, lines in card.notes:
+        for glyph, lines, is_wrong in card.notes:
             if glyph:
                 at = (x + 5, y + muted.leading / 2)
-                canvas.draw(*glyphs.passage(at, Passage.HANDOFF, theme))
-            y = canvas.write(lines, x + (SIDE if glyph else 0.0), y, muted)
+                canvas.draw(*glyphs.passage(at, glyph, theme))
+            style = replace(muted, colour=theme.low) if is_wrong else muted
+            y = canvas.write(lines, x + (SIDE if glyph else 0.0), y, style)
         self._leaks(card, place, grid, canvas)
 
     def _leaks(self, card: Card, place: Place, grid: Grid, canvas: Canvas) -> None:

@@ -6,13 +6,12 @@ from enum import StrEnum
 
 from journeymap.analysis.call_outs import Because, CallOut, by_gravity
 from journeymap.analysis.leverage import Point
-from journeymap.model.journey import State
 from journeymap.model.journey_map import JourneyMap, PlacedOpportunity
 from journeymap.quick_dataclass import dataclass
 from journeymap.words.headlines import quoted
 from journeymap.words.ideas import why_idea
 from journeymap.words.labels import day, label
-from journeymap.words.plain_reasons import besides_pains, why_called
+from journeymap.words.plain_reasons import OPEN_PAIN, besides_pains, why_called
 from journeymap.words.reasons import joined, listed, whole
 from journeymap.words.subtitle import subtitle
 from journeymap.words.whose import of_takers
@@ -182,8 +181,8 @@ def _titles(journey_map: JourneyMap, chosen: Sequence[CallOut], language: str) -
             assumed = any(each.point.assumed for each in chosen)
             yield f"{label('headline-estimate', language)} {words}" if assumed else words
         steps = listed([quoted(each.step, language) for each in chosen[:count]], language)
-        open_ = journey_map.journey.state is State.DESIRED and because is Because.PAIN
-        key = "title-pain-desired" if open_ else f"title-{because}"
+        is_open = why_called(because, journey_map.journey.state) == OPEN_PAIN
+        key = "title-pain-desired" if is_open else f"title-{because}"
         words = label(key, language).format(steps=steps)
         assumed = presses and any(each.point.assumed for each in chosen[:count])
         yield f"{label('headline-estimate', language)} {words}" if assumed else words

@@ -37,6 +37,9 @@ class Passage(StrEnum):
     HANDOFF = "handoff"
     LEAK = "leak"
     OTHERWISE = "otherwise"
+    BACK = "back"
+    LACKING = "lacking"
+    LATE = "late"
 
 
 def face_size(body: float) -> float:
@@ -128,18 +131,27 @@ def gap(at: Point, theme: Theme) -> Curve:
 def passage(at: Point, kind: Passage, theme: Theme) -> list[Mark]:
     """Returns the sign of what happens between two steps.
 
-    An hourglass for a wait, an arrow for a hand-off, a falling arrow for a leak, and an arrow that
-    turns off for an end that is neither a success nor a loss.
+    An hourglass for a wait, a red one for a missed deadline; an arrow for a hand-off, a red one
+    where something is not handed over; a falling arrow for a leak, one that turns off for an end
+    that is neither a success nor a loss, and one that turns round for a way back.
     """
     x, y = at
     half = GLYPH / 3
-    if kind is Passage.WAIT:
+    if kind in {Passage.WAIT, Passage.LATE}:
+        fill = theme.muted if kind is Passage.WAIT else theme.low
         return [
-            Marker(shape=Shape.DOWN, x=x, y=y - half, size=2 * half, fill=theme.muted),
-            Marker(shape=Shape.UP, x=x, y=y + half, size=2 * half, fill=theme.muted),
+            Marker(shape=Shape.DOWN, x=x, y=y - half, size=2 * half, fill=fill),
+            Marker(shape=Shape.UP, x=x, y=y + half, size=2 * half, fill=fill),
         ]
-    if kind is Passage.HANDOFF:
-        return _arrow(at, (1.0, 0.0), Shape.RIGHT, theme.muted)
+    if kind is Passage.BACK:
+        right, low, colour = x + half, y + half / 2, theme.curves[1]
+        return [
+            line((right, y - 1.5 * half), (right, low), colour=colour, width=1.6),
+            *_arrow((x, low), (-1.0, 0.0), Shape.LEFT, colour),
+        ]
+    if kind in {Passage.HANDOFF, Passage.LACKING}:
+        colour = theme.muted if kind is Passage.HANDOFF else theme.low
+        return _arrow(at, (1.0, 0.0), Shape.RIGHT, colour)
     if kind is Passage.OTHERWISE:
         left, low = x - half, y + half / 2
         return [

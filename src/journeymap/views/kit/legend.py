@@ -13,7 +13,7 @@ ROOM = 22.0
 """Width of a glyph with the gap to its words, in points."""
 SPLIT = 4.0
 """White space above a row of entries, in points."""
-_SPACES = (20.0, 16.0, 12.0)
+_SPACES = (20.0, 16.0, 12.0, 9.0)
 """Gaps between entries, in points: the widest with which they take the fewest rows."""
 _FIGURE = 0.36
 """Half of the height of figures, as a multiple of their size."""

@@ -170,9 +170,20 @@ def _wrapped(text: str, limit: float, size: float, bold: bool) -> tuple[str, ...
             lines[-1] += added
             used = wider
         else:
+            word = _carried(lines, word, limit, size, bold=bold)
             lines.extend(_pieces(word, limit, size, bold=bold) or [""])
             used = width(lines[-1], size, bold=bold)
     return tuple(lines)
+
+
+def _carried(lines: list[str], word: str, limit: float, size: float, *, bold: bool) -> str:
+    """Lets no line end with a lone sign: a dot between two facts goes, an arrow begins the next."""
+    kept, _, sign = lines[-1].rpartition(" ") if lines else ("", "", "")
+    if kept and sign == "·":
+        lines[-1] = kept
+    elif kept and sign == "→" and width(f"{sign} {word}", size, bold=bold) <= limit:
+        lines[-1], word = kept, f"{sign} {word}"
+    return word
 
 
 def wrap(text: str, limit: float, size: float, *, bold: bool = False) -> tuple[str, ...]:

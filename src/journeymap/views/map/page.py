@@ -14,6 +14,7 @@ from journeymap.views.options import ViewOptions
 from journeymap.views.sheet.content import read
 from journeymap.views.sheet.lanes import DEFAULT, LEADS, POSTER
 from journeymap.views.sheet.painter import draw
+from journeymap.views.sheet.passings import with_analysis
 from journeymap.views.sheet.stage_notes import asides
 from journeymap.words.part_titles import titles
 from journeymap.words.time_sums import waiting_fact
@@ -39,7 +40,7 @@ def build(analysis: Analysis, options: ViewOptions) -> tuple[Scene, ...]:
     wall = is_sheet(options.size) and not options.lanes.roomy
     lanes = POSTER if wall and options.lanes == DEFAULT else options.lanes
     sheet = replace(
-        read(analysis.journey_map, lanes, called, waiting_fact(analysis)),
+        with_analysis(read(analysis.journey_map, lanes, called, waiting_fact(analysis)), analysis),
         leads=frozenset() if options.lanes.roomy else LEADS,
         asides=() if options.lanes.roomy else asides(analysis.journey_map),
         follows=has_first_page(options, _SEVERAL),

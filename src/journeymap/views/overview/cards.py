@@ -2,19 +2,21 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import chain
 
 from journeymap.analysis.analysis import Analysis
 from journeymap.analysis.answering import answer
-from journeymap.analysis.call_outs import Because, call_outs, gravest, gravest_steps
+from journeymap.analysis.call_outs import Because, CallOut, call_outs, gravest, gravest_steps
 from journeymap.analysis.leverage import Point
 from journeymap.analysis.still_there import still_there
-from journeymap.model.journey_map import PlacedOpportunity, PlacedStep
+from journeymap.model.journey_map import JourneyMap, PlacedOpportunity, PlacedStep
 from journeymap.model.unread import if_read
 from journeymap.quick_dataclass import dataclass
 from journeymap.views.kit import glyphs
 from journeymap.views.overview.losses import lost_at
 from journeymap.words.labels import day, label
 from journeymap.words.plain_reasons import plainly, why_called
+from journeymap.words.whose import pain_words
 
 MOST = 3
 """Steps that have a card; house: as many as a listener keeps in mind."""
@@ -45,6 +47,7 @@ class Card:
         nothing: the words where none is named.
         beside: where none is named against it, the one that the step has, in ever shorter words.
         headline: whether the headline names the step.
+        why: key of the words for why it has a rank; empty where it has none.
     """
 
     badge: str
@@ -59,6 +62,7 @@ class Card:
     nothing: str
     beside: tuple[str, ...]
     headline: bool
+    why: str = ""
 
 
 def cards(
@@ -83,19 +87,25 @@ def cards(
     by_step = {each.step.position: each for each in analysis.leverage}
     called = call_outs(analysis, by_leverage=by_leverage)
     named = [step.position for step in first]
-    badges = {each.step.position: str(each.number) for each in called}
-    order = list(badges)
+    ranked = {each.step.position: each for each in called}
+    order = list(ranked)
     if called and called[0].because is Because.PRESSURE:
         order += [step.position for step in gravest_steps(analysis, _GRAVE)]
     order = list(dict.fromkeys(order))[:MOST]
     missing = [at for at in named if at not in order][:1]
     order = [*order[: MOST - len(missing)], *missing]
-    found = [
-        _card(analysis, by_step[at], badges.get(at, NAMED if at in named else GRAVE),
-              headline if at in named else None)
-        for at in order if at in by_step
-    ]  # fmt: skip
-    return tuple(_once(found, journey_map.journey.language))
+    found = [_card(analysis, by_step[at], headline if at in named else None)
+             for at in order if at in by_step]  # fmt: skip
+    marked = (_ranked(card, ranked.get(card.step.position), journey_map) for card in found)
+    return tuple(_once(list(marked), journey_map.journey.language))
+
+
+def _ranked(card: Card, called: CallOut | None, journey_map: JourneyMap) -> Card:
+    """Returns a card with its rank and why it has one; else with a mark."""
+    if called is None:
+        return replace(card, badge=NAMED if card.headline else GRAVE)
+    why = why_called(called.because, journey_map.journey.state)
+    return replace(card, badge=str(called.number), why=why)
 
 
 def badges(shown: Sequence[Card]) -> dict[int, str]:
@@ -116,18 +126,19 @@ def _once(found: Sequence[Card], language: str | None) -> Iterator[Card]:
         yield replace(card, idea=same, driven="", effect=effect)
 
 
-def _card(analysis: Analysis, point: Point, badge: str, headline: str | None) -> Card:
-    """Returns the card of a step, of one that the headline names with what that says."""
+def _card(analysis: Analysis, point: Point, headline: str | None) -> Card:
+    """Returns the card of a step, without its badge; of the headline's with what that says."""
     journey_map, step = analysis.journey_map, point.step
     language = journey_map.journey.language
     there = still_there(analysis) if headline is not None else None
     lost = lost_at(journey_map, there, step) if there else None
     pain = gravest(step)
-    told = pain.label if pain else "" if lost else next(iter(plainly(point, journey_map)), "")
+    hurts = pain_words(journey_map, pain.pain) if pain else ""
+    told = hurts if pain else "" if lost else next(iter(plainly(point, journey_map)), "")
     found = answer(analysis, point, pain, lost=lost is not None)
     best, beside = found.idea, found.beside
     return Card(
-        badge=badge,
+        badge="",
         step=step,
         lost=lost.told if lost else (),
         said=bool(lost and lost.why and headline and lost.why in headline),
@@ -144,8 +155,8 @@ def _card(analysis: Analysis, point: Point, badge: str, headline: str | None) ->
 
 def _beside(analysis: Analysis, idea: PlacedOpportunity) -> Iterator[str]:
     """Yields an idea that is not against what hurts most there: whether for another pain."""
-    answers = if_read(lambda: analysis.answers, {}).values()
-    other = any(idea.route == each.route for against in answers for each in against)
+    answering = chain.from_iterable(if_read(lambda: analysis.answers, {}).values())
+    other = idea.route in {each.route for each in answering}
     for key in ("idea-for-else" if other else "idea-unsaid", "idea-at-step"):
         words = label(key, analysis.journey_map.journey.language)
         yield words.format(idea=idea.opportunity.text)
@@ -166,16 +177,13 @@ def _driven(best: PlacedOpportunity | None, language: str | None) -> str:
     return " · ".join(filter(None, (idea.owner or label("no-owner", language), until)))
 
 
-def signs(analysis: Analysis, shown: Sequence[Card], *, by_leverage: bool = True) -> list[str]:
+def signs(shown: Sequence[Card]) -> list[str]:
     """Returns what needs to be explained: what is the headline's, what numbers and marks mean."""
     own = {card.badge for card in shown}
-    called = [
-        each for each in call_outs(analysis, by_leverage=by_leverage) if str(each.number) in own
-    ]
     named = any(card.headline and card.badge != NAMED for card in shown)
-    ranks = (why_called(each.because, analysis.journey_map.journey.state) for each in called)
     keys = (("elsewhere", GRAVE in own), ("named", named), ("marked", NAMED in own))
-    return [*dict.fromkeys(ranks), *(key for key, stands in keys if stands)]
+    ranks = dict.fromkeys(card.why for card in shown if card.why)
+    return [*ranks, *(key for key, stands in keys if stands)]
 
 
 def described(shown: Sequence[Card]) -> Iterator[str]:

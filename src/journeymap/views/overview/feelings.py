@@ -29,6 +29,7 @@ class Feeling:
         rank: how much the words matter, the least most; None where they are not told.
         hollow: whether it rests on assumptions.
         aside: what was expected and what was got, where that is furthest apart.
+        span: the lowest and the highest of what is felt at once; None where one thing is.
     """
 
     step: int
@@ -37,6 +38,7 @@ class Feeling:
     rank: int | None
     hollow: bool
     aside: str = ""
+    span: tuple[float, float] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,6 +99,9 @@ def _feelings(analysis: Analysis, curve: Curve, apart: int | None) -> Iterator[F
             rank=ranks.get(at, 0 if aside else None),
             hollow=point.assumed,
             aside=aside,
+            span=span
+            if (span := (min(written.values), max(written.values)))[0] < span[1]
+            else None,
         )
 
 

@@ -296,7 +296,8 @@ class _Overview:
 
     def _foot(self, plan: _Plan) -> tuple[legend.PlacedSign, ...]:
         keys = [key for strip in plan.strips for key in strip.signs]
-        more = card_deck.signs(self.analysis, plan.shown, by_leverage=self.options.leverage)
+        keys += ["more"] * any(strip.counts(plan.names.grid) for strip in plan.strips)
+        more = card_deck.signs(plan.shown)
         keys = [*plan.plot.signs, *keys, *more]
         edges = self.page.margin, self.page.width - self.page.margin
         return signs.placed(keys, self.language, edges, _FOOT)

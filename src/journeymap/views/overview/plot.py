@@ -25,6 +25,8 @@ _RIM, _BEYOND, _FAR_OUT = 12.0, 16.0, 1.4
 do where it is so far out."""
 _FAR = 120.0
 """Greatest distance of a quote from its face, in points."""
+_BARS = 3.0
+"""Between the bars of people who feel several things at once, in points."""
 _NAME_GAP = 3.0
 """From the last point to the name of a curve, in points."""
 _ANGLES = (-3 / 4, -1 / 4, 3 / 4, 1 / 4, -1 / 2, 1 / 2, 1, 0)
@@ -60,9 +62,10 @@ class Plot:
         """What on the curves needs to be explained: hollow faces, and others beside them; leaps."""
         hollow = {each.hollow for line in self.lines for each in line.feelings}
         leap = any(leaps([each.step for each in own.feelings], own.absent) for own in self.lines)
-        kinds = ("assumed-dot", "backed-dot") if self.several else ("assumption", "backed")
-        count = 0 if True not in hollow else len(hollow)
-        return [*kinds[:count], *["bridge"] * leap]
+        both, alone = ("dots", "assumed-dot") if self.several else ("faces", "assumption")
+        kinds = () if True not in hollow else (both,) if len(hollow) > 1 else (alone,)
+        mixed = any(each.span for line in self.lines for each in line.feelings)
+        return [*kinds, *["bridge"] * leap, *["mixed"] * mixed]
 
 
 class PlotPainter:
@@ -99,7 +102,8 @@ class PlotPainter:
                 height=edges.bottom - edges.top, fill=self.theme.panel, radius=6)
         )  # fmt: skip
         curves = [self._curve(i) for i in range(len(self.plot.lines))]
-        self.room.curves(piece for pieces in curves for piece in pieces)
+        spans = [bar for i, feeling in self._each for bar in self._span(feeling, i)]
+        self.room.curves(piece for pieces in (*curves, spans) for piece in pieces)
         for _, feeling in self._each:
             self.room.take(around(self._at(feeling), self._size, self._size))
         badges = list(self._badges())
@@ -108,7 +112,7 @@ class PlotPainter:
         for step, text in self.plot.quotes:
             self._quote(step, text)
         self._axis()
-        for pieces in reversed(curves):
+        for pieces in (*reversed(curves), spans):
             self.canvas.draw(*pieces)
         ink = self.theme.accent
         self.canvas.draw(*(line(*ends, colour=ink, width=1.2) for ends in self.leads))
@@ -137,6 +141,14 @@ class PlotPainter:
         colour = self.theme.curves[i % len(self.theme.curves)]
         width = 1.8 if self.plot.several else 2.6
         return list(through(points, colour=colour, width=width, absent=own.absent))
+
+    def _span(self, feeling: Feeling, i: int) -> Iterator[Curve]:
+        """Yields the bar from the lowest to the highest of what is felt at once."""
+        if feeling.span:
+            x = self.grid.middle(feeling.step) + i * _BARS
+            low, high = map(self.y, feeling.span)
+            colour = self.theme.curves[i % len(self.theme.curves)]
+            yield line((x, low), (x, high), colour=colour, width=glyphs.SPAN)
 
     def _face(self, feeling: Feeling, i: int) -> None:
         x, y = self._at(feeling)
@@ -261,9 +273,11 @@ class PlotPainter:
         high = len(lines) * style.leading
         gap = self._size / 2 + 1.5 + high / 2
         below = feeling.value < 0
+        bar = max((abs(self.y(end) - y) for end in feeling.span or ()), default=0.0)
+        past = (bar - self._size / 2,) if bar else ()  # words do not stand on it
         for side in (1, -1) if below else (-1, 1):
             for shift in (0.0, 0.25, -0.25, 0.45, -0.45):
-                for more in (0.0, 4.0):
+                for more in (0.0, 4.0, *past):
                     place = around((x + shift * wide, y + side * (gap + more)), wide, high)
                     if self.room.is_free(place):
                         self.room.take(place)

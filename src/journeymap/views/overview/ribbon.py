@@ -17,6 +17,8 @@ from journeymap.views.kit.twin_theme import chosen
 from journeymap.views.overview.grid import Grid
 from journeymap.views.overview.in_line import Item, placed
 from journeymap.views.overview.losses import ended_at, lost_at
+from journeymap.views.overview.strips import all_assumed
+from journeymap.views.sheet.ways_back import back_words
 from journeymap.words.labels import label
 
 SIZE = 10.0
@@ -31,6 +33,10 @@ _LEGIBLE = 4.5
 """Least contrast of words with what they stand on (WCAG AA)."""
 _SHORT = 120.0
 """On a last stretch that is no longer, the number in the end is enough, in points."""
+_TAIL = 24.0
+"""Length of the ribbon behind those lost at the last step, in points: room for their number."""
+_APART, _FAR = 8.0, 140.0
+"""White space beside words of who goes back, and how far they may be from their step, in points."""
 _HATCH = 4.0
 """From line to line where nobody knows who is there, in points."""
 
@@ -46,6 +52,7 @@ class Ribbon:
             none where nobody is.
         tall: height of 100 people.
         language: of labels.
+        backs: who goes back, by step, in words and shorter; none where they are told elsewhere.
     """
 
     name: str
@@ -53,11 +60,13 @@ class Ribbon:
     losses: tuple[tuple[str, ...], ...]
     tall: float
     language: str
+    backs: tuple[tuple[int, tuple[str, ...]], ...] = ()
 
     @property
     def height(self) -> float:
         """Of the ribbon and the losses below it."""
-        return self.tall + (LOSSES if any(self.losses) and not self.name else 0.0)
+        told = any(self.losses) or self.backs
+        return self.tall + (LOSSES if told and not self.name else 0.0)
 
 
 def ribbons(analysis: Analysis) -> tuple[Ribbon, ...]:
@@ -69,7 +78,18 @@ def ribbons(analysis: Analysis) -> tuple[Ribbon, ...]:
             _ribbon(analysis.of_each[who].journey_map, journey_map.short_label(who), each, EACH)
             for who, each in own.items()
         )
-    return (_ribbon(journey_map, "", whole, WHOLE),) if whole else ()
+    if whole is None:
+        return ()
+    return (replace(_ribbon(journey_map, "", whole, WHOLE), backs=tuple(_backs(analysis))),)
+
+
+def _backs(analysis: Analysis) -> Iterator[tuple[int, tuple[str, ...]]]:
+    """Yields by step who goes back and where to, then without the name."""
+    journey_map = analysis.journey_map
+    marks = not all_assumed(journey_map)
+    for step in journey_map.steps:
+        for words in back_words(analysis, step, marks=marks, anew=False):
+            yield step.position, words
 
 
 def _ribbon(journey_map: JourneyMap, name: str, there: StillThere, tall: float) -> Ribbon:
@@ -155,10 +175,11 @@ def _legible(words: str, ground: str, instead: str) -> str:
 
 
 def _drops(ribbon: Ribbon, grid: Grid) -> list[float]:
-    """Returns where people are lost: behind each step, before the right edge at the last one."""
+    """Returns where people are lost: behind each step, at the last one not before its middle."""
     count = len(ribbon.losses)
     wide = measure.width(_last(ribbon), SIZE, bold=True) + 12
-    last = max(grid.edges[count - 1] + 4, min(grid.middle(count - 1), grid.right - wide))
+    last = min(max(grid.middle(count - 1), grid.right - wide), grid.right - _TAIL)
+    last = max(last, grid.edges[count - 1] + 4)
     return [*(grid.edges[i + 1] for i in range(count - 1)), last]
 
 
@@ -221,7 +242,7 @@ def _numbers(
         return middle - 0.64 * SIZE
 
     last, end = runs[-1], _last(ribbon)
-    if measure.width(end, SIZE, bold=True) + 7 > last.right - last.left and least < _LETTERS:
+    if measure.width(end, SIZE, bold=True) + 7 > last.right - last.left:
         end = str(last.people)
     wide = measure.width(end, SIZE, bold=True)
     free = last.right - 5
@@ -253,10 +274,36 @@ def _lost(ribbon: Ribbon, grid: Grid, canvas: Canvas, top: float) -> None:
         for i, texts in enumerate(ribbon.losses)
         if texts
     ]  # fmt: skip
+    taken: list[tuple[float, float]] = []
     for item, text, x in placed(items, (grid.left, grid.right), SIZE):
+        taken.append((x, measure.width(text, SIZE)))
         colour = _colour(ribbon, item.key, canvas.theme)
         style = Style(size=SIZE, colour=colour, anchor=Anchor.MIDDLE, tooltip=item.whole)
         canvas.write([text], x, top + 1, style)
+    for step, texts in ribbon.backs:
+        for text, x in _free(texts, taken, grid.middle(step), grid):
+            taken.append((x, measure.width(text, SIZE)))
+            colour = canvas.theme.curves[1]
+            style = Style(size=SIZE, colour=colour, anchor=Anchor.MIDDLE, tooltip=texts[0])
+            canvas.write([text], x, top + 1, style)
+
+
+def _free(
+    texts: Sequence[str], taken: Sequence[tuple[float, float]], at: float, grid: Grid
+) -> Iterator[tuple[str, float]]:
+    """Yields the first words that have room beside others, with their middle near a place."""
+    for text in texts:
+        wide = measure.width(text, SIZE)
+        sides = [(x + side * (w + wide + 2 * _APART) / 2) for x, w in taken for side in (-1, 1)]
+        fits = [
+            x
+            for x in (min(max(at, grid.left + wide / 2), grid.right - wide / 2), *sides)
+            if grid.left <= x - wide / 2 and x + wide / 2 <= grid.right and abs(x - at) <= _FAR
+            if all(abs(x - each) >= (wide + w) / 2 + _APART - 0.01 for each, w in taken)
+        ]
+        if fits:
+            yield text, min(fits, key=lambda x: abs(x - at))
+            return
 
 
 def _colour(ribbon: Ribbon, step: int, theme: Theme) -> str:

@@ -11,7 +11,7 @@ from journeymap.views.overview.icons import SIZE as ICON
 from journeymap.views.overview.icons import icon
 from journeymap.views.overview.name_widths import narrowest
 from journeymap.views.overview.strip_sizes import HEIGHT, SIZE, SMALL
-from journeymap.views.overview.strips import Run
+from journeymap.views.overview.strips import MORE, Run
 
 _SIDES = 5.0
 """Of a column beside the words of a run, in points."""
@@ -36,6 +36,11 @@ class RunPainter:
     def fits(self, grid: Grid) -> bool:
         """Tells whether each run has whole names, or icons."""
         return all(_icons(run) or self._lines(run, _room(run, grid)) for run in self.runs)
+
+    def counts(self, grid: Grid) -> bool:
+        """Tells whether a name says in signs how many more there are."""
+        told = (" ".join(self._lines(run, _room(run, grid))) for run in self.runs)
+        return any(MORE in words for words in told)
 
     def _lines(self, run: Run, room: float) -> tuple[str, ...]:
         """Returns a name in lines: one beside its icons; none where these have to be enough.

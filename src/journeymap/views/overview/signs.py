@@ -6,11 +6,16 @@ from itertools import pairwise
 
 from journeymap.analysis.call_outs import Because
 from journeymap.views.kit import glyphs, legend
-from journeymap.views.kit.scene import Curve, Mark, Marker, Point, Shape, line
+from journeymap.views.kit.scene import Anchor, Curve, Mark, Marker, Point, Shape, Text, line
 from journeymap.views.kit.theme import Theme
 from journeymap.views.overview.cards import GRAVE, NAMED
 from journeymap.words.labels import label
 from journeymap.words.plain_reasons import OPEN_PAIN, WHY
+
+
+def _more(at: Point, theme: Theme) -> list[Mark]:
+    return [Text(x=at[0], baseline=at[1] + 3.5, text="+1", size=10, colour=theme.ink,
+                 anchor=Anchor.MIDDLE)]  # fmt: skip
 
 
 def _graver(at: Point, theme: Theme) -> list[Mark]:
@@ -79,12 +84,21 @@ def _badge(at: Point, theme: Theme, words: str) -> list[Mark]:
     return glyphs.badge(at, words, theme, size=15)
 
 
-def _dot(at: Point, theme: Theme, *, hollow: bool) -> list[Mark]:
-    return [glyphs.point(at, theme.muted, theme, hollow=hollow)]
+def _dot(at: Point, theme: Theme) -> list[Mark]:
+    return [glyphs.point(at, theme.muted, theme, hollow=True)]
 
 
-def _backed(at: Point, theme: Theme) -> list[Mark]:
-    return glyphs.face(at, 0, theme, hollow=False, size=glyphs.FACE)
+def _dots(at: Point, theme: Theme) -> list[Mark]:
+    x, y = at
+    return [
+        glyphs.point((x + side, y), theme.muted, theme, hollow=side < 0, size=8) for side in (-5, 5)
+    ]
+
+
+def _faces(at: Point, theme: Theme) -> list[Mark]:
+    x, y = at
+    pair = (glyphs.face((x + side, y), 0, theme, hollow=side < 0, size=10) for side in (-6, 4))
+    return [mark for face in pair for mark in face]
 
 
 _BRIEF = {WHY[Because.PRESSURE]: "urgent-first"}
@@ -92,9 +106,10 @@ _BRIEF = {WHY[Because.PRESSURE]: "urgent-first"}
 _DRAWS: Mapping[str, tuple[str, legend.Draw]] = {
     "assumption": ("assumption", legend.hollow),
     "bridge": ("bridge", legend.bridge),
-    "backed": ("with-evidence", _backed),
-    "assumed-dot": ("assumption", partial(_dot, hollow=True)),
-    "backed-dot": ("with-evidence", partial(_dot, hollow=False)),
+    "mixed": ("mixed", legend.span),
+    "faces": ("hollow-assumed", _faces),
+    "assumed-dot": ("assumption", _dot),
+    "dots": ("hollow-assumed", _dots),
     "named": ("headline-step", _named),
     "marked": ("headline-step", partial(_badge, words=NAMED)),
     **{
@@ -111,19 +126,16 @@ _DRAWS: Mapping[str, tuple[str, legend.Draw]] = {
     "unscored": ("pain-unscored", _unscored),
     "quick-win": ("quick-win", _quick),
     "idea": ("idea-sign", _idea),
-    "live": ("ideas-live", _live),
+    "live": ("status-live", _live),
+    "more": ("so-many-more", _more),
 }
 """What each sign is called, and how it looks."""
-_BACKED = ("backed", "backed-dot")
-_IMPLIED = ((), _BACKED, (*_BACKED, "idea"), (*_BACKED, "idea", "named"))
-"""Signs that follow from what another one, the name of their row, or the headline says: not
-explained where that would take a row more, the first ones first. What numbers mean always is."""
 
 
 def placed(
     keys: Sequence[str], language: str, edges: tuple[float, float], size: float
 ) -> tuple[legend.PlacedSign, ...]:
-    """Returns what the foot explains, in order, each once, in as few rows as can be.
+    """Returns what the foot explains, in order, each once.
 
     Args:
         keys: of the signs on the page.
@@ -131,15 +143,7 @@ def placed(
         edges: left and right edge of the rows.
         size: of the type.
     """
-    told = list(dict.fromkeys(keys))
-    options = (
-        legend.arrange(
-            legend.of(_entries([key for key in told if key not in left], language), size),
-            *edges, size,
-        )
-        for left in _IMPLIED
-    )  # fmt: skip
-    return min(options, key=lambda placed: placed[-1].row if placed else 0)
+    return legend.arrange(legend.of(_entries(dict.fromkeys(keys), language), size), *edges, size)
 
 
 def _entries(keys: Iterable[str], language: str) -> list[tuple[str, legend.Draw]]:

@@ -1,12 +1,11 @@
 """Paints the strips below the curve, one below the other."""
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from functools import partial
 
 from journeymap.analysis.analysis import Analysis
 from journeymap.analysis.call_outs import by_gravity
-from journeymap.analysis.evidence import Standing
-from journeymap.analysis.figures import figures
 from journeymap.analysis.time import Part
 from journeymap.model.journey_map import JourneyMap
 from journeymap.quick_dataclass import dataclass
@@ -16,13 +15,16 @@ from journeymap.views.kit.scene import Anchor, Box, Mark, Marker, Point, Shape
 from journeymap.views.overview import strips
 from journeymap.views.overview.grid import Grid
 from journeymap.views.overview.in_line import Item, placed
+from journeymap.views.overview.ribbon import ribbons
 from journeymap.views.overview.run_painter import RunPainter, least
 from journeymap.views.overview.strip_sizes import HEIGHT, SIZE
-from journeymap.views.overview.strips import Pause, Run
+from journeymap.views.overview.strips import Pause, Run, all_assumed
 from journeymap.views.overview.target_painter import TargetPainter
 from journeymap.views.overview.word_painter import Entry, WordPainter
+from journeymap.views.sheet.ways_back import ways_back
 from journeymap.words.labels import label
 from journeymap.words.time_sums import length
+from journeymap.words.whose import pain_words
 
 _PILL = 6.0
 """White space left and right of the words of a wait, in points."""
@@ -30,6 +32,8 @@ _SEVERITY = {None: 7.0, 1: 5.0, 2: 7.5, 3: 9.5, 4: 12.0}
 """Diameter of a pain by severity, in points; one that nobody scored is a ring."""
 _STAR, _LIVE, _NEXT = 11.0, 8.0, 2.0
 """Size of an idea, of one that lives, and from one to the next, in points."""
+_FAR_BACK = 140.0
+"""How far words of a way back may be from their step, in points."""
 BY_STAGE = 30
 """Of more steps strips tell of stages, not of steps."""
 
@@ -40,6 +44,10 @@ def _usual(_: Grid) -> float:
 
 def _always(_: Grid) -> bool:
     return True
+
+
+def _never(_: Grid) -> bool:
+    return False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,6 +61,7 @@ class Strip:
         signs: keys of what on it needs to be explained.
         tall: its height on these columns, if not that of others.
         fits: tells whether these columns are wide enough for it.
+        counts: tells whether on these columns something says in signs how many more there are.
     """
 
     name: str
@@ -61,6 +70,7 @@ class Strip:
     signs: tuple[str, ...] = ()
     tall: Callable[[Grid], float] = _usual
     fits: Callable[[Grid], bool] = _always
+    counts: Callable[[Grid], bool] = _never
 
 
 def strips_of(analysis: Analysis, *, words: bool = False, lines: int = 3) -> Iterator[Strip]:
@@ -72,6 +82,7 @@ def strips_of(analysis: Analysis, *, words: bool = False, lines: int = 3) -> Ite
         lines: of a name at most.
     """
     by_stage = len(analysis.journey_map.steps) > BY_STAGE
+    yield from _of_returns(analysis)
     yield from _of_waits(analysis, by_stage=by_stage)
     yield from _of_runs(analysis, by_stage=by_stage, lines=lines)
     yield from _of_pains(analysis.journey_map, by_stage=by_stage, words=words)
@@ -82,6 +93,30 @@ def strips_of(analysis: Analysis, *, words: bool = False, lines: int = 3) -> Ite
 def widths_of_runs(analysis: Analysis) -> tuple[dict[int, float], ...]:
     """Returns how wide columns may be for whole words of who serves at one step, the best first."""
     return least(strips.serving(analysis))
+
+
+def _of_returns(analysis: Analysis) -> Iterator[Strip]:
+    marks = not all_assumed(analysis.journey_map)
+    found = [
+        (step.position, share, target)
+        for step in analysis.journey_map.steps
+        for share, target in ways_back(analysis, step, marks=marks, anew=False)
+    ]
+    if found and not any(each.backs for each in ribbons(analysis)):
+        name = label("overview-back", analysis.journey_map.journey.language)
+        yield Strip(name=name, paint=partial(_returns, found), worth=2)
+
+
+def _returns(found: Sequence[tuple[int, str, str]], grid: Grid, canvas: Canvas, top: float) -> None:
+    """Writes how many go back where to, below the steps at which they do."""
+    items = []
+    for at, share, target in found:
+        words = " ".join(filter(None, (share, f"→ {target}")))
+        items.append(Item(at=grid.middle(at), texts=(words, share or "→"), whole=words))
+    style = Style(size=SIZE, colour=canvas.theme.curves[1], anchor=Anchor.MIDDLE)
+    for item, text, x in placed(items, (grid.left, grid.right), SIZE, _FAR_BACK):
+        y = top + (HEIGHT - style.leading) / 2
+        canvas.write([text], x, y, replace(style, tooltip=item.whole))
 
 
 def _of_waits(analysis: Analysis, *, by_stage: bool) -> Iterator[Strip]:
@@ -111,7 +146,7 @@ def _of_runs(analysis: Analysis, *, by_stage: bool, lines: int) -> Iterator[Stri
             signs = ("lacking",) if any(run.lacking for run in runs) and not by_stage else ()
             yield Strip(
                 name=label(key, language), paint=own.paint, tall=own.tall, worth=worth, signs=signs,
-                fits=own.fits,
+                fits=own.fits, counts=own.counts,
             )  # fmt: skip
 
 
@@ -119,18 +154,26 @@ def _of_pains(journey_map: JourneyMap, *, by_stage: bool, words: bool) -> Iterat
     hurts = strips.pains(journey_map)
     if any(hurts):
         known = {each for own in hurts for each in own}
+        dots = _Dots(hurts, _pain, _pain_width, by_stage=by_stage)
         scored = len(known - {None})
         signs = ("graver",) if scored > 1 else ("pain",) * scored
         told = WordPainter(
             [
-                [Entry(text=each.label, sign=partial(_pain_at, each.pain.severity)) for each in own]
+                [
+                    Entry(
+                        text=pain_words(journey_map, each.pain),
+                        sign=partial(_pain_at, each.pain.severity),
+                    )
+                    for each in own
+                ]
                 for own in (by_gravity(step) for step in journey_map.steps)
             ],
             pains=True,
         )
         yield Strip(
             name=label("pains", journey_map.journey.language),
-            paint=told.paint if words else _Dots(hurts, _pain, by_stage=by_stage).paint,
+            paint=told.paint if words else dots.paint,
+            counts=_never if words else dots.counts,
             tall=told.tall if words else _usual,
             fits=told.fits if words else _always,
             signs=(*signs, *(("unscored",) if None in known else ())),
@@ -142,6 +185,7 @@ def _of_ideas(journey_map: JourneyMap, *, by_stage: bool, words: bool) -> Iterat
     wishes = strips.ideas(journey_map)
     if any(wishes):
         kinds = {kind for own in wishes for kind in own}
+        dots = _Dots(wishes, _idea, _idea_width, by_stage=by_stage)
         told = WordPainter(
             [
                 [Entry(text=text, sign=partial(_idea_at, kind)) for kind, text in own]
@@ -151,7 +195,8 @@ def _of_ideas(journey_map: JourneyMap, *, by_stage: bool, words: bool) -> Iterat
         )
         yield Strip(
             name=label("opportunities", journey_map.journey.language),
-            paint=told.paint if words else _Dots(wishes, _idea, by_stage=by_stage).paint,
+            paint=told.paint if words else dots.paint,
+            counts=_never if words else dots.counts,
             tall=told.tall if words else _usual,
             fits=told.fits if words else _always,
             signs=tuple(kind for kind in strips.IDEAS if kind in kinds),
@@ -165,11 +210,6 @@ def _of_targets(journey_map: JourneyMap) -> Iterator[Strip]:
         own = TargetPainter(missed, language)
         name = label("overview-missed", language)
         yield Strip(name=name, paint=own.paint, tall=own.tall, worth=2)
-
-
-def all_assumed(journey_map: JourneyMap) -> bool:
-    """Tells whether all figures of a map are assumed, so that it need not be said of each."""
-    return all(each.standing is Standing.ASSUMED for each in figures(journey_map))
 
 
 def _stage_waits(analysis: Analysis) -> tuple[Pause, ...]:
@@ -196,7 +236,7 @@ def _merged(analysis: Analysis, runs: Sequence[Run]) -> tuple[Run, ...]:
         own = [run for run in runs if run.first < stop and run.stop > first]
         names = tuple(dict.fromkeys(name for run in own for name in run.names))
         if own:
-            words = tuple(strips.shorter(names))
+            words = tuple(strips.shorter(names, analysis.journey_map.journey.language))
             found.append(Run(first=first, stop=stop, words=words, names=names))
     return tuple(found)
 
@@ -239,11 +279,26 @@ class _Dots:
     def __init__(
         self,
         signs: Sequence[Sequence[object]],
-        sign: Callable[[object, Point, Canvas], tuple[float, list[Mark]]],
+        sign: Callable[[object, Point, Canvas], list[Mark]],
+        wide: Callable[[object], float],
         *,
         by_stage: bool,
     ) -> None:
-        self.signs, self.sign, self.by_stage = signs, sign, by_stage
+        self.signs, self.sign, self.wide, self.by_stage = signs, sign, wide, by_stage
+
+    def _places(self, grid: Grid) -> Iterator[tuple[Sequence[object], float, float]]:
+        """Yields signs side by side, with the middle of their place and its width."""
+        if self.by_stage:
+            for panel in grid.panels:
+                every = [e for at in range(panel.first, panel.stop) for e in self.signs[at]]
+                yield every, panel.middle, panel.right - panel.left - 4
+            return
+        for step, own in enumerate(self.signs):
+            yield own, grid.middle(step), grid.width(step) - 4
+
+    def counts(self, grid: Grid) -> bool:
+        """Tells whether anywhere it says how many more there are."""
+        return any(self._fitting(own, room)[1] for own, _, room in self._places(grid))
 
     def paint(self, grid: Grid, canvas: Canvas, top: float) -> None:
         """Paints them below an upper edge, on a ground of their own."""
@@ -252,17 +307,24 @@ class _Dots:
                 fill=canvas.theme.panel, radius=4)
         )  # fmt: skip
         y = top + HEIGHT / 2
-        if self.by_stage:
-            for panel in grid.panels:
-                every = [e for at in range(panel.first, panel.stop) for e in self.signs[at]]
-                self._row(every, (panel.middle, y), panel.right - panel.left - 4, canvas)
-            return
-        for step, own in enumerate(self.signs):
-            self._row(own, (grid.middle(step), y), grid.width(step) - 4, canvas)
+        for own, middle, room in self._places(grid):
+            self._row(own, (middle, y), room, canvas)
 
     def _row(self, signs: Sequence[object], at: Point, room: float, canvas: Canvas) -> None:
         """Paints signs side by side, and how many more there are where they have no room."""
-        widths = [self.sign(each, at, canvas)[0] for each in signs]
+        widths, (count, more) = [self.wide(each) for each in signs], self._fitting(signs, room)
+        extra = measure.width(more, SIZE) + _NEXT if more else 0.0
+        x = at[0] - (sum(widths[:count]) + max(0, count - 1) * _NEXT + extra) / 2
+        for each, wide in zip(signs[:count], widths[:count], strict=True):
+            canvas.draw(*self.sign(each, (x + wide / 2, at[1]), canvas))
+            x += wide + _NEXT
+        style = Style(size=SIZE, colour=canvas.theme.ink)
+        if more:
+            canvas.write([more], x, at[1] - style.leading / 2, style)
+
+    def _fitting(self, signs: Sequence[object], room: float) -> tuple[int, str]:
+        """Returns how many signs have room, and how many more there are."""
+        widths = [self.wide(each) for each in signs]
         count, more = len(signs), ""
         while count > 1:
             more = f"+{len(signs) - count}" if count < len(signs) else ""
@@ -274,19 +336,15 @@ class _Dots:
             more = f"+{len(signs) - 1}"
             if widths[0] + _NEXT + measure.width(more, SIZE) > room + 3:
                 more = ""
-        extra = measure.width(more, SIZE) + _NEXT if more else 0.0
-        x = at[0] - (sum(widths[:count]) + max(0, count - 1) * _NEXT + extra) / 2
-        for each, wide in zip(signs[:count], widths[:count], strict=True):
-            canvas.draw(*self.sign(each, (x + wide / 2, at[1]), canvas)[1])
-            x += wide + _NEXT
-        style = Style(size=SIZE, colour=canvas.theme.ink)
-        if more:
-            canvas.write([more], x, at[1] - style.leading / 2, style)
+        return count, more
 
 
-def _pain(severity: object, at: Point, canvas: Canvas) -> tuple[float, list[Mark]]:
-    known = severity if isinstance(severity, int) else None
-    return _SEVERITY[known], pain_sign(at, known, canvas)
+def _pain(severity: object, at: Point, canvas: Canvas) -> list[Mark]:
+    return pain_sign(at, severity if isinstance(severity, int) else None, canvas)
+
+
+def _pain_width(severity: object) -> float:
+    return _SEVERITY[severity if isinstance(severity, int) else None]
 
 
 def pain_sign(at: Point, severity: int | None, canvas: Canvas) -> list[Mark]:
@@ -306,8 +364,12 @@ def _idea_at(kind: str, at: Point, canvas: Canvas) -> list[Mark]:
     return idea_sign(at, kind, canvas)
 
 
-def _idea(kind: object, at: Point, canvas: Canvas) -> tuple[float, list[Mark]]:
-    return (_LIVE if kind == "live" else _STAR), idea_sign(at, str(kind), canvas)
+def _idea(kind: object, at: Point, canvas: Canvas) -> list[Mark]:
+    return idea_sign(at, str(kind), canvas)
+
+
+def _idea_width(kind: object) -> float:
+    return _LIVE if kind == "live" else _STAR
 
 
 def idea_sign(at: Point, kind: str, canvas: Canvas) -> list[Mark]:

@@ -7,7 +7,8 @@ from itertools import groupby
 from journeymap.analysis.analysis import Analysis
 from journeymap.analysis.best_idea import QUICK_EFFORT, QUICK_IMPACT
 from journeymap.analysis.call_outs import by_gravity
-from journeymap.analysis.evidence import is_assumed
+from journeymap.analysis.evidence import Standing, is_assumed
+from journeymap.analysis.figures import figures
 from journeymap.analysis.readings import newest, reached, readings
 from journeymap.model.between import Wait
 from journeymap.model.fields import PERSONA
@@ -22,6 +23,8 @@ from journeymap.words.reasons import listed
 from journeymap.words.times import said
 from journeymap.words.whose import each_or_all
 
+MORE = " +"
+"""What stands before how many more there are, in signs."""
 IDEAS = ("quick-win", "idea", "live")
 """What an idea may be, in the order in which they stand."""
 
@@ -70,11 +73,18 @@ class Missed:
         first: the first step that it belongs to.
         stop: the one behind the last.
         words: metric, value and target.
+        whole: whether it is of the whole map.
     """
 
     first: int
     stop: int
     words: str
+    whole: bool = False
+
+
+def all_assumed(journey_map: JourneyMap) -> bool:
+    """Tells whether all figures of a map are assumed, so that it need not be said of each."""
+    return all(each.standing is Standing.ASSUMED for each in figures(journey_map))
 
 
 def pauses(journey_map: JourneyMap, *, marks: bool) -> tuple[Pause, ...]:
@@ -173,7 +183,7 @@ def serving(analysis: Analysis) -> tuple[Run, ...]:
                 Run(
                     first=at,
                     stop=at + 1,
-                    words=tuple(shorter(names)),
+                    words=tuple(shorter(names, language)),
                     names=names,
                     lacking=words if items else "",
                 )
@@ -182,11 +192,14 @@ def serving(analysis: Analysis) -> tuple[Run, ...]:
     return tuple(found)
 
 
-def shorter(names: Sequence[str]) -> Iterator[str]:
-    """Yields names in a row, then fewer of them and how many more there are."""
+def shorter(names: Sequence[str], language: str | None) -> Iterator[str]:
+    """Yields names in a row, then fewer of them and how many more there are, at last in signs."""
     for count in range(len(names), 0, -1):
-        more = f" +{len(names) - count}" if count < len(names) else ""
+        left = len(names) - count
+        more = f" {label('more-missed', language).format(n=left)}" if left else ""
         yield ", ".join(names[:count]) + more
+    if names[1:]:
+        yield f"{names[0]}{MORE}{len(names) - 1}"
 
 
 def pains(journey_map: JourneyMap) -> tuple[tuple[int | None, ...], ...]:
@@ -224,18 +237,22 @@ def missed(journey_map: JourneyMap) -> tuple[Missed, ...]:
     for route, reading in newest(readings(journey_map), journey_map.metrics):
         metric = journey_map.metrics.find(reading.metric)
         if metric and reached(metric.item, reading.value, metric.item.target) is False:
-            first, stop = _where(journey_map, route)
-            found.append(Missed(first=first, stop=stop, words=reading_words(journey_map, reading)))
+            words, place = reading_words(journey_map, reading), _where(journey_map, route)
+            if place is None:
+                whole = label("whole-journey", journey_map.journey.language)
+                words = f"{whole}: {words}"
+            first, stop = place or (0, len(journey_map.steps))
+            found.append(Missed(first=first, stop=stop, words=words, whole=place is None))
     return tuple(found)
 
 
-def _where(journey_map: JourneyMap, route: tuple[str | int, ...]) -> tuple[int, int]:
-    """Returns the steps that a reading belongs to: one, those of a stage, or all."""
+def _where(journey_map: JourneyMap, route: tuple[str | int, ...]) -> tuple[int, int] | None:
+    """Returns the steps that a reading belongs to: one, or those of a stage; None for all."""
     if step_route(route):
         at = journey_map.step_at(route).position
         return at, at + 1
     stages = [stage for stage in journey_map.stages if stage.route == stage_route(route)]
     if route[:1] == ("readings",) or not stages:
-        return 0, len(journey_map.steps)
+        return None
     places = [step.position for step in journey_map.steps_of(stages[0])]
-    return (places[0], places[-1] + 1) if places else (0, len(journey_map.steps))
+    return (places[0], places[-1] + 1) if places else None

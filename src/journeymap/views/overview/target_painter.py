@@ -12,6 +12,8 @@ from journeymap.views.overview.strip_sizes import HEIGHT, SIZE
 from journeymap.views.overview.strips import Missed
 from journeymap.words.labels import label
 
+_ALL = 1
+"""Key of a reading of the whole map."""
 _ROWS, _SPLIT, _ANYWHERE, _BESIDE = 3, 16.0, 10_000.0, 8.0
 """Lines of readings at most, the gap between two, no limit to how far words are from their place,
 and how far from the middle of its steps the words of a reading may begin or end, in points."""
@@ -55,7 +57,7 @@ class TargetPainter:
         at = (grid.edges[each.first] + grid.edges[each.stop]) / 2
         room = grid.right - grid.left
         lines = measure.clip(measure.wrap(each.words, room, SIZE), 1, room, SIZE)
-        return Item(at=at, texts=lines, whole=each.words)
+        return Item(at=at, texts=lines, whole=each.words, key=_ALL if each.whole else 0)
 
     def paint(self, grid: Grid, canvas: Canvas, top: float) -> None:
         """Paints them below an upper edge."""
@@ -72,8 +74,12 @@ def _set(items: Sequence[Item], grid: Grid) -> list[tuple[Item, str, float]]:
 
 
 def _near(items: Sequence[Item], grid: Grid) -> bool:
-    """Tells whether items stand in a line, each of them over the middle of its own steps."""
+    """Tells whether items stand in a line, each of them over the middle of its own steps.
+
+    What is of the whole map may stand anywhere.
+    """
     found = _set(items, grid)
     return len(found) == len(items) and all(
-        abs(x - item.at) <= measure.width(words, SIZE) / 2 + _BESIDE for item, words, x in found
+        item.key == _ALL or abs(x - item.at) <= measure.width(words, SIZE) / 2 + _BESIDE
+        for item, words, x in found
     )

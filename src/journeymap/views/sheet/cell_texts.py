@@ -1,6 +1,6 @@
 """The words of each lane of the map, step by step, and where words are missing."""
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Mapping
 from functools import partial
 
 from journeymap.analysis.evidence import is_assumed
@@ -11,7 +11,7 @@ from journeymap.model.pains import Opportunity, OpportunityStatus
 from journeymap.views.sheet.lanes import Lane
 from journeymap.words.labels import label, marked
 from journeymap.words.measured import Told, told_readings
-from journeymap.words.whose import of_takers, with_takers
+from journeymap.words.whose import meant, of_takers, pain_words, with_takers
 
 
 def _by_person(journey_map: JourneyMap, texts: Mapping[str, str]) -> tuple[str, ...]:
@@ -65,15 +65,17 @@ def _people(journey_map: JourneyMap, placed_step: PlacedStep) -> tuple[str, ...]
 
 
 def _thoughts(journey_map: JourneyMap, placed_step: PlacedStep) -> tuple[str, ...]:
-    quoted = label("quoted", journey_map.journey.language)
-    step = placed_step.step
-    return tuple(
-        words
-        for texts in (step.quote, step.thought)
-        for words in _by_person(
-            journey_map, {who: quoted.format(text=text) for who, text in texts.items()}
+    """Returns what is thought, and what is said as such."""
+    language, step = journey_map.journey.language, placed_step.step
+    quoted = label("quoted", language)
+    said = (
+        label("says-of" if name else "says", language).format(
+            who=name, text=quoted.format(text=text)
         )
+        for name, text in journey_map.with_names(step.quote)
     )
+    thought = {who: quoted.format(text=text) for who, text in step.thought.items()}
+    return (*said, *_by_person(journey_map, thought))
 
 
 def _expected(journey_map: JourneyMap, placed_step: PlacedStep) -> tuple[str, ...]:
@@ -100,20 +102,16 @@ def _rated(journey_map: JourneyMap, placed_step: PlacedStep, who: str) -> str:
     return ", ".join(ratings)
 
 
-def _whose(journey_map: JourneyMap, text: str, people: Collection[str]) -> str:
-    """Returns a pain or an idea, of several personas with the names of those whose it is alone."""
-    if len(journey_map.personas_chosen) < 2 or not people:  # noqa: PLR2004 - one has no others
-        return text
-    return f"{', '.join(map(journey_map.short_label, people))}: {text}"
-
-
 def _seen_by(journey_map: JourneyMap, idea: Opportunity) -> str:
-    """Returns an idea with who sees it, the customer or the team, and how far it has come."""
-    words, language = _whose(journey_map, idea.text, idea.for_), journey_map.journey.language
+    """Returns an idea with whom it is for, who sees it, and how far it has come."""
+    words, language = idea.text, journey_map.journey.language
+    who = meant(journey_map, idea.for_)
     said = [label(f"voice-{idea.from_}", language)] if idea.from_ else []
     if idea.status is not OpportunityStatus.IDEA:
         said.append(label(f"status-{idea.status.value}", language))
-    return f"{words} ({', '.join(said)})" if said else words
+    theirs = label("for-whom", language).format(who=who) if who else ""
+    aside = "; ".join(filter(None, (theirs, ", ".join(said))))
+    return f"{words} ({aside})" if aside else words
 
 
 def told_metrics(journey_map: JourneyMap, placed_step: PlacedStep) -> tuple[Told, ...]:
@@ -150,7 +148,7 @@ WORDS: Mapping[Lane, Callable[[JourneyMap, PlacedStep], tuple[str, ...]]] = {
     Lane.SYSTEMS: lambda _, placed_step: placed_step.step.systems,
     Lane.GAINS: lambda _, placed_step: placed_step.step.gains,
     Lane.PAINS: lambda journey_map, placed_step: tuple(
-        _whose(journey_map, each.pain.text, each.pain.of) for each in placed_step.pains
+        pain_words(journey_map, each.pain) for each in placed_step.pains
     ),
     Lane.OPPORTUNITIES: lambda journey_map, placed_step: tuple(
         _seen_by(journey_map, each.opportunity) for each in placed_step.opportunities

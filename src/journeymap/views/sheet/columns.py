@@ -6,7 +6,7 @@ from itertools import accumulate, pairwise
 from journeymap.model.languages import LANGUAGES
 from journeymap.quick_dataclass import dataclass
 from journeymap.views.kit import measure
-from journeymap.views.kit.glyphs import GLYPH
+from journeymap.views.kit.glyphs import GLYPH, Passage
 from journeymap.views.kit.theme import LEADING
 from journeymap.views.sheet.content import Column, Mood, Passing
 from journeymap.views.sheet.lanes import Lane, Row
@@ -248,12 +248,18 @@ class Mention:
         return words + (GLYPH + 2 if self.glyph is not None else 0)
 
 
+_BESIDE_WORDS = (Passage.BACK, Passage.LATE)
+
+
 def _lines(passing: Passing, room: float, size: float, most: int) -> tuple[str, ...]:
     """Breaks words into as few lines as can be, and those about as long as one another."""
     text = passing.text
     if measure.longest(text, size) > room:
         text = _briefer(text)
     lines = measure.wrap(text, room, size)
+    if passing.brief and len(lines) > (1 if passing.lacks else PASSING_LINES):
+        text = passing.brief
+        lines = measure.wrap(text, room, size)
     count, limit = len(lines), measure.width(measure.plain(text), size)
     limit = max(limit / max(1, count), measure.longest(text, size))
     while limit < room and count > 1:
@@ -318,13 +324,17 @@ def leaks_beside(strip: Strip, size: float, most: int) -> tuple[Mention, ...]:
 def leaks(strip: Strip, size: float, most: int) -> tuple[Mention, ...]:
     """Sets the leaks of a step below an arrow of each kind, in the middle of its column.
 
+    Ways back and missed deadlines stand beside their signs.
+
     Args:
         strip: the room and what is to be told there.
         size: of the type in points.
         most: lines of a leak before the rest goes to its tooltip.
     """
     return tuple(
-        Mention(
+        _beside(strip, passing, size, most)
+        if passing.kind in _BESIDE_WORDS
+        else Mention(
             passing=passing,
             lines=_lines(passing, strip.room, size, most),
             x=strip.x,

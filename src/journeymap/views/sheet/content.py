@@ -32,6 +32,7 @@ class Passing:
         tooltip: the same at length.
         differs: whether it is another one in another map that is compared.
         lacks: whether something is known to be missing in it.
+        brief: fewer words where there is room for no more; empty where there are none.
     """
 
     kind: Passage
@@ -39,6 +40,7 @@ class Passing:
     tooltip: str
     differs: bool = False
     lacks: bool = False
+    brief: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,7 +12,7 @@ from journeymap.views.sheet.content import Column, Sheet
 from journeymap.views.sheet.lanes import Lane
 from journeymap.words.labels import label
 
-_LINES = {"felt": 2, "said": 3}
+_LINES = {"felt": 3, "said": 3}
 """Lines of what is felt, and of what is thought or goes well; longer notes are left out."""
 _STEP, _SIDE, _FACE = 4.0, 4.0, 2.0
 """Between heights that are tried, at the sides of a column, and from a face to its words, in
@@ -61,17 +61,23 @@ class CurveNotes:
         middle = left + width / 2
         for spot in spots:
             feeling = column.feelings[spot.who]
-            words = ": ".join(filter(None, (feeling.name, feeling.word)))
+            name = feeling.name or (self._name(spot.who) if len(spots) > 1 else "")
+            words = ": ".join(filter(None, (name, feeling.word)))
             is_plain = spot.who in self.sheet.personas and not _is_hidden(spot, spots)
             if not feeling.word and is_plain:
                 words = ""
+            tops = [*_beside(spot, spots), *self._tops(spot.at[1])]
             colour = self.canvas.theme.feeling(feeling.value)
             muted = self.canvas.theme.muted
             shade = muted if colour == self.canvas.theme.middle else colour
-            self._place(words, "felt", room, middle, _beside(spot, spots), shade)
+            self._place(words, "felt", room, middle, tops, shade)
         for words in self._said(column):
-            tops = self._tops(spots[0].at[1]) if spots else ()
-            self._place(words, "said", room, middle, tops, self.canvas.theme.muted)
+            near = [*self._tops(spots[0].at[1])] if spots else []
+            self._place(words, "said", room, middle, near, self.canvas.theme.muted)
+
+    def _name(self, who: str) -> str:
+        """Returns the name of somebody, without what stands behind it: "Lucía, 38"."""
+        return self.sheet.people[who].partition(",")[0]
 
     def _said(self, column: Column) -> Iterator[str]:
         """Yields what no row of the page tells: thoughts, and what goes well."""
@@ -94,7 +100,7 @@ class CurveNotes:
         kind: str,
         room: float,
         middle: float,
-        tops: Iterator[tuple[float, bool]] | tuple[()],
+        tops: Sequence[tuple[float, bool]],
         colour: str,
     ) -> None:
         """Writes words at the first of some heights that is free; nothing where none is."""

@@ -55,7 +55,9 @@ def _keys(sheet: Sheet, columns: Sequence[Column], *, brief: bool) -> Mapping[st
     passings = [entry.kind for column in columns for entry in (*column.between, *column.leaks)]
     names = {
         Passage.WAIT: "wait-time", Passage.HANDOFF: "handed-over", Passage.LEAK: "lost-there",
-        Passage.OTHERWISE: "ends-neither",
+        Passage.OTHERWISE: "ends-neither", Passage.BACK: "way-back",
+        Passage.LACKING: "not-handed-over",
+        Passage.LATE: "missed-deadline",
     }  # fmt: skip
     draws |= {name: legend.passage(kind) for kind, name in names.items() if kind in passings}
     return draws | dict(_of_curves(sheet, columns, brief=brief)) | gaps
