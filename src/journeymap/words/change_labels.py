@@ -50,6 +50,7 @@ CHANGES = """
     change-of     | {n} of {of}      | {n} de {of}         | {n} z {of}
     change-new    | new: {what}      | nuevo: {what}       | nowe: {what}
     change-gone   | no longer: {what} | ya no: {what}      | już nie: {what}
+    change-lost   | Lost or worse    | Se pierde o empeora | Traci lub gorzej
     change-was    | {now} (before: {was}) | {now} (antes: {was}) | {now} (przedtem: {was})
     change-value  | {what}: {before} → {after} | {what}: {before} → {after} \
                   | {what}: {before} → {after}
@@ -83,6 +84,13 @@ CHANGES = """
                   | O {n} na 100 osób mniej {complete}: {before} → {after}
     waiting-change | Waiting: {before} → {after} | Espera: {before} → {after} \
                   | Czekanie: {before} → {after}
+    pains-gone    | pains that go: {n} | problemas que desaparecen: {n} \
+                  | znikające problemy: {n}
+    pains-new     | new pains: {n}   | problemas nuevos: {n} | nowe problemy: {n}
+    steps-better  | better: {n} of {all} steps | mejor: {n} de {all} pasos \
+                  | lepiej: {n} z {all} kroków
+    steps-worse   | worse: {n} of {all} steps | peor: {n} de {all} pasos \
+                  | gorzej: {n} z {all} kroków
     steps-change  | What changes: {counts} | Qué cambia: {counts} | Co się zmienia: {counts}
     no-change     | Nothing changes between the two maps \
                   | Nada cambia entre los dos mapas \

@@ -38,19 +38,20 @@ class Subtitle:
     full: str
 
 
-def subtitle(journey_map: JourneyMap, fact: str = "") -> Subtitle:
+def subtitle(journey_map: JourneyMap, fact: str = "", state: str = "") -> Subtitle:
     """Returns persona, state, evidence, review and owner in the language of the map.
 
     Args:
         journey_map: the map.
         fact: what is told of the whole of it behind its state.
+        state: instead of its own, where two states are shown.
     """
     language, reviewed = journey_map.journey.language, journey_map.journey.reviewed
     entries = _cited(journey_map)
     personas = ", ".join(map(journey_map.short_label, _chosen(journey_map)))
     groups = {
         _Part.PERSONA: [personas],
-        _Part.STATE: [label(journey_map.journey.state, language)],
+        _Part.STATE: [state or label(journey_map.journey.state, language)],
         _Part.FACT: [fact],
         _Part.EVIDENCE: [_brief(each, language) for each in entries],
         _Part.REVIEWED: [

@@ -6,6 +6,7 @@ from journeymap.quick_dataclass import dataclass
 from journeymap.views.compare.content import mean_feelings
 from journeymap.views.compare.headline import completions, counts, waiting
 from journeymap.views.compare.maps import Maps
+from journeymap.views.compare.readings import readings
 from journeymap.views.kit import measure
 from journeymap.views.kit.canvas import Canvas, Style
 from journeymap.views.kit.page_frame import PlacedFrame
@@ -61,6 +62,17 @@ def cards(maps: Maps, lacking: Sequence[str]) -> Iterator[Card]:
     same = sum(map(maps.is_same, maps.pairs))
     told = (counts(maps), label("steps-same", say).format(n=same) if same else "")
     yield Card(what=label("steps", say), text=", ".join(filter(None, told)))
+
+
+def measures(maps: Maps) -> Iterator[Card]:
+    """Yields what is measured, with its target, and what the second map says otherwise."""
+    for each in readings(maps):
+        if each.before and each.after:
+            yield Card(
+                what=each.name, text=f"{each.before}; {label('later', maps.language)}: {each.after}"
+            )
+        elif each.before or each.after:
+            yield Card(what=each.name, text=each.before or each.after)
 
 
 def _change(before: str, after: str) -> str:

@@ -1,23 +1,28 @@
 """The comparison as columns: a step each, how it is, and what becomes of it."""
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 
 from journeymap.analysis.emotion import curve
-from journeymap.analysis.evidence import is_assumed, lacks_grounds
+from journeymap.analysis.evidence import lacks_grounds
 from journeymap.compare.difference import Difference, How
 from journeymap.compare.field_words import NOTHING, Told, name_of, signed, told
 from journeymap.compare.pairing import Pair
 from journeymap.compare.record import Kind
-from journeymap.model.journey_map import JourneyMap, PlacedStep
-from journeymap.views.compare.headline import counts, headline, waiting
+from journeymap.model.journey_map import JourneyMap
+from journeymap.views.compare.headline import counts, headline, of_pains, of_steps, waiting
 from journeymap.views.compare.maps import ASIDE, Maps
-from journeymap.views.kit.glyphs import Passage
+from journeymap.views.compare.passings import change_words, leaks, waits
+from journeymap.views.compare.turns import (
+    is_gain_list,
+    is_worse,
+    pains_ground,
+    step_ground,
+)
 from journeymap.views.sheet import content
-from journeymap.views.sheet.content import Column, Feeling, Ground, Passing, Sheet
-from journeymap.views.sheet.figure_words import wait_words
+from journeymap.views.sheet.content import Column, Feeling, Ground, Sheet
 from journeymap.views.sheet.lanes import Lane, Row
-from journeymap.words.labels import label, marked
-from journeymap.words.shares import percent
+from journeymap.words.labels import label
 from journeymap.words.subtitle import named, subtitle
 
 FIRST, SECOND = "first", "second"
@@ -25,8 +30,8 @@ FIRST, SECOND = "first", "second"
 NOW: Row = Lane.ACTION
 THEN = "then"
 """Rows of what happens in either map."""
-PAINS, BEHIND, IDEAS = "pains", "behind", "brings-about"
-"""Rows of what hurts, of what the house does, and of what brings the difference about."""
+LOST, PAINS, BEHIND, IDEAS = "lost", "pains", "behind", "brings-about"
+"""Rows of what gets worse, of what hurts, of what the house does, and of what brings it about."""
 
 _BACK = frozenset({"actor", "with", "frontstage", "backstage", "systems"})
 """Fields that tell what the house does."""
@@ -52,11 +57,12 @@ def sheet(maps: Maps, title: str = "") -> Sheet:
         _moods(maps),
         _waiting(maps),
     )
+    states = change_words(names[NOW], names[THEN]) if _two_states(maps) else ""
     columns = tuple(_columns(maps))
-    lanes: tuple[Row, ...] = (NOW, Lane.EMOTION, THEN, PAINS, BEHIND, IDEAS)
+    lanes: tuple[Row, ...] = (NOW, Lane.EMOTION, THEN, LOST, PAINS, BEHIND, IDEAS)
     return Sheet(
         title=title or headline(maps),
-        subtitle=named(subtitle(first), " · ".join(filter(None, summary))),
+        subtitle=named(subtitle(first, state=states), " · ".join(filter(None, summary))),
         language=language,
         stages=maps.pairing.stages,
         columns=columns,
@@ -68,17 +74,31 @@ def sheet(maps: Maps, title: str = "") -> Sheet:
             if any(who in column.feelings for column in columns)
         },
         names=names,
+        titles=None if title else partial(_titles, maps),
     )
+
+
+def _titles(maps: Maps, keys: Sequence[str], rows: Sequence[Row]) -> Iterator[str]:
+    """Yields what a page with some steps can be called: what changes at them, as its rows tell."""
+    here = [each for each in maps.pairs if _column_key(maps.first, each) in keys]
+    if THEN not in rows:
+        yield from of_pains(maps, here)
+    yield from of_steps(maps, here)
+
+
+def _two_states(maps: Maps) -> bool:
+    return maps.first.journey.state is not maps.second.journey.state
 
 
 def _names(maps: Maps) -> dict[Row, str]:
     """Returns what the two maps and the rows are called."""
     states = (maps.first.journey.state, maps.second.journey.state)
-    keys = [each.value for each in states] if states[0] is not states[1] else ["earlier", "later"]
+    keys = [each.value for each in states] if _two_states(maps) else ["earlier", "later"]
     rows = {
         NOW: keys[0],
         Lane.EMOTION: "emotion",
         THEN: keys[1],
+        LOST: "change-lost",
         PAINS: "pains",
         BEHIND: "backstage",
         IDEAS: "brings-about" if maps.is_wish else "opportunities",
@@ -89,7 +109,7 @@ def _names(maps: Maps) -> dict[Row, str]:
 def _moods(maps: Maps) -> str:
     """Tells how the mean emotion of the persona changes; "" where one of the two is unknown."""
     means = mean_feelings(maps)
-    return f"{label('mean-emotion', maps.language)} {_change(*means)}" if means else ""
+    return f"{label('mean-emotion', maps.language)} {change_words(*means)}" if means else ""
 
 
 def mean_feelings(maps: Maps) -> tuple[str, str] | None:
@@ -104,7 +124,7 @@ def mean_feelings(maps: Maps) -> tuple[str, str] | None:
 def _waiting(maps: Maps) -> str:
     before, after = waiting(maps)
     told_of = label("waiting-time", maps.language)
-    return f"{told_of}: {_change(before, after)}" if before or after else ""
+    return f"{told_of}: {change_words(before, after)}" if before or after else ""
 
 
 def _columns(maps: Maps) -> Iterator[Column]:
@@ -125,30 +145,26 @@ def _column(maps: Maps, each: Pair, stage: int) -> Column:
         cells={
             NOW: (each.first.label,) if each.first else (),
             THEN: tuple(found.hers()),
+            LOST: tuple(found.lost()),
             PAINS: tuple(found.pains()),
             BEHIND: tuple(found.behind()),
             IDEAS: ideas,
         },
         feelings=dict(_feelings(maps, each)),
         moments=(),
-        between=tuple(_waits(maps, each)),
-        leaks=tuple(_leaks(maps, each)),
+        between=tuple(waits(maps, each)),
+        leaks=tuple(leaks(maps, each)),
         link="",
         gaps=frozenset(),
         grounds={
             NOW: Ground.STAGE,
-            THEN: _ground(maps, each),
-            PAINS: Ground.PAIN if each.second is None or each.second.pains else Ground.PLAIN,
+            THEN: step_ground(maps, each),
+            LOST: Ground.PAIN,
+            PAINS: pains_ground(each),
             BEHIND: Ground.PLAIN,
             IDEAS: Ground.PAIN if lacks else Ground.IDEA,
         },
     )
-
-
-def _ground(maps: Maps, each: Pair) -> Ground:
-    if each.second is None:
-        return Ground.PAIN
-    return Ground.IDEA if maps.is_changed(each) else Ground.PLAIN
 
 
 def _column_key(first: JourneyMap, each: Pair) -> str:
@@ -185,13 +201,27 @@ class _Words:
             yield self.pair.second.label
         if self.pair.moved:
             yield label("elsewhere", self.language).format(n=self.pair.second.position + 1)
-        hers = (each for each in self.changes if self._is_hers(each))
-        for each in sorted(hers, key=_rank):
-            yield from self._said(each)
+        yield from self._kept_or_better()
         if aside := dict.fromkeys(self._aside()):
             what = ", ".join(aside)
             key = "change-besides" if self.maps.is_changed(self.pair) else "unchanged-but"
             yield label(key, self.language).format(what=what)
+
+    def _kept_or_better(self) -> Iterator[str]:
+        for each in self._hers():
+            if not is_worse(self.maps, self.pair, each):
+                yield from self._said(each, removed=not is_gain_list(each))
+
+    def _hers(self) -> list[Difference]:
+        return sorted((each for each in self.changes if self._is_hers(each)), key=_rank)
+
+    def lost(self) -> Iterator[str]:
+        """Yields what gets worse, and what no longer goes well."""
+        for each in self._hers():
+            if is_worse(self.maps, self.pair, each):
+                yield from self._said(each)
+            elif is_gain_list(each):
+                yield from self._said(each, added=False)
 
     @staticmethod
     def _is_hers(each: Difference) -> bool:
@@ -218,19 +248,13 @@ class _Words:
 
     def pains(self) -> Iterator[str]:
         """Yields the pains of the step: those that stay, those that go, and new ones."""
-        before = {each.id: each for each in self.pair.first.pains} if self.pair.first else {}
-        after = {each.id: each for each in self.pair.second.pains} if self.pair.second else {}
-        both = self.maps.found.pairs
-        stay = {here for here in before if ("pain", here) in both}
-        kept = {both["pain", here][-1] for here in stay}
-        for name, pain in before.items():
-            is_gone = self.pair.second is not None and name not in stay
-            yield self._gone(pain.label) if is_gone else pain.label
-        for name, pain in after.items():
-            if name not in kept and self.pair.first is not None:
-                yield label("change-new", self.language).format(what=pain.label)
-            elif name not in kept:
-                yield pain.label
+        gone, new = self.maps.pains_of(self.pair)
+        for pain in self.pair.first.pains if self.pair.first else ():
+            yield self._gone(pain.label) if pain in gone else pain.label
+        for pain in new:
+            is_new = self.pair.first is not None
+            words = label("change-new", self.language) if is_new else "{what}"
+            yield words.format(what=pain.label)
 
     def ideas(self) -> Iterator[str]:
         """Yields what brings the difference about, or that nothing does; what is live by then."""
@@ -281,19 +305,25 @@ class _Words:
         found = self.maps.found
         return told(each, found.first, found.second, self.language)
 
-    def _said(self, each: Difference) -> Iterator[str]:
-        """Yields a field that changed: a list by what is new and gone, else both values."""
+    def _said(self, each: Difference, *, added: bool = True, removed: bool = True) -> Iterator[str]:
+        """Yields a field that changed: a list by what is new and gone, else both values.
+
+        Args:
+            each: the field.
+            added: whether what is new in a list is told.
+            removed: whether what is gone from it is.
+        """
         words, name = self._told(each), name_of(each.path)
         what = "" if name == "backstage" else f"{words.what}: "  # its row is called so
         if not words.is_list or name in _VALUES:
-            both = _change(words.before, words.after)
+            both = change_words(words.before, words.after)
             is_gone = words.after == NOTHING
             yield self._gone(f"{what}{words.before}") if is_gone else f"{what}{both}"
             return
-        if not words.added and not words.removed:
+        if not words.added and not words.removed and added:
             yield f"{what}{label('change-order', self.language)}"
-        yield from (f"{what}{'; '.join(each)}" for each in (words.added,) if each)
-        if words.removed:
+        yield from (f"{what}{'; '.join(each)}" for each in (words.added,) if each and added)
+        if words.removed and removed:
             yield self._gone(f"{what}{'; '.join(words.removed)}")
 
     def _gone(self, text: str) -> str:
@@ -319,43 +349,3 @@ def _feelings(maps: Maps, each: Pair) -> Iterator[tuple[str, Feeling]]:
                     hollow=lacks_grounds(journey_map, placed_step),
                 ),
             )
-
-
-def _change(before: str, after: str) -> str:
-    return before if before == after else f"{before or NOTHING} → {after or NOTHING}"
-
-
-def _both(maps: Maps, each: Pair) -> Sequence[tuple[JourneyMap, PlacedStep | None]]:
-    return ((maps.first, each.first), (maps.second, each.second))
-
-
-def _waits(maps: Maps, each: Pair) -> Iterator[Passing]:
-    """Yields the wait after a step, in both maps where it differs."""
-    written = [wait_words(of, step) if step else "" for of, step in _both(maps, each)]
-    if any(written):
-        text = _change(*written)
-        what = label("wait", maps.language)
-        yield Passing(
-            kind=Passage.WAIT, text=text, tooltip=f"{what} {text}", differs=written[0] != written[1]
-        )
-
-
-def _leaks(maps: Maps, each: Pair) -> Iterator[Passing]:
-    """Yields the share of those who leave at a step, in both maps where it differs."""
-    words = [_lost(of, step) if step else "" for of, step in _both(maps, each)]
-    if any(words):
-        text = _change(*words)
-        what = label("leave", maps.language)
-        yield Passing(
-            kind=Passage.LEAK, text=text, tooltip=f"{text} {what}", differs=words[0] != words[1]
-        )
-
-
-def _lost(journey_map: JourneyMap, placed_step: PlacedStep) -> str:
-    """Returns the share of those at a step who leave; empty where it is not stated."""
-    leaks = [leak for leak in placed_step.step.leaks if leak.share is not None]
-    if not leaks:
-        return ""
-    assumed = any(is_assumed(journey_map, placed_step, leak.evidence) for leak in leaks)
-    share = percent(sum(leak.share or 0.0 for leak in leaks), assumed=assumed)
-    return marked(share, journey_map.journey.language, assumed=assumed)

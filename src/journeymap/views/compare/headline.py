@@ -1,6 +1,6 @@
 """What the title of a comparison says: the difference that matters most, true by construction."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from journeymap.analysis.time import Part
 from journeymap.compare.field_words import feeling_words
@@ -59,8 +59,8 @@ def _completion(maps: Maps) -> str:
     return label("estimate", maps.language).format(what=words) if is_assumed else words
 
 
-def _feelings(maps: Maps) -> Iterator[tuple[float, Pair, Feeling, Feeling]]:
-    for each in maps.pairs:
+def _feelings(maps: Maps, pairs: Iterable[Pair]) -> Iterator[tuple[float, Pair, Feeling, Feeling]]:
+    for each in pairs:
         if each.first and each.second:
             ours = maps.first.of_persona(each.first.step.emotion, each.first)
             theirs = maps.second.of_persona(each.second.step.emotion, each.second)
@@ -68,12 +68,14 @@ def _feelings(maps: Maps) -> Iterator[tuple[float, Pair, Feeling, Feeling]]:
                 yield round(abs(theirs.value - ours.value), _PLACES), each, ours, theirs
 
 
-def _feeling(maps: Maps) -> str:
-    known = [each for each in _feelings(maps) if each[0] >= _NOTABLE]
+def _feeling(maps: Maps, pairs: Iterable[Pair] | None = None, *, alone: bool = False) -> str:
+    known = [each for each in _feelings(maps, pairs or maps.pairs) if each[0] >= _NOTABLE]
     if not known:
         return ""
     most = max(each[0] for each in known)
     largest = [each for each in known if each[0] == most]
+    if alone and len(largest) > 1:
+        return ""
     _, step, ours, theirs = largest[0]
     key = "largest-change" if len(largest) == 1 else "largest-change-of"
     return label(key, maps.language).format(
@@ -100,9 +102,44 @@ def _waiting(maps: Maps) -> str:
     return label("waiting-change", maps.language).format(before=before, after=after)
 
 
-def counts(maps: Maps) -> str:
-    """Counts what becomes of steps: "new steps: 2, left out: 1"; "" where all stay as they are."""
-    pairs = list(maps.pairs)
+def of_steps(maps: Maps, pairs: Sequence[Pair]) -> Iterator[str]:
+    """Yields what changes at some steps: the feeling that changes most, where it is of one alone.
+
+    Then at how many it gets better or worse, then how many change.
+    """
+    told = (_feeling(maps, pairs, alone=True), _turns(maps, pairs), _steps(maps, pairs))
+    yield from filter(None, told)
+    yield label("no-step-change", maps.language)
+
+
+def of_pains(maps: Maps, pairs: Iterable[Pair]) -> Iterator[str]:
+    """Yields how many pains go and come at steps that both maps have; nothing where none does."""
+    both = [maps.pains_of(each) for each in pairs if each.first and each.second]
+    gone, new = (sum(len(each[at]) for each in both) for at in (0, 1))
+    told = [(key, n) for key, n in (("pains-gone", gone), ("pains-new", new)) if n]
+    if words := "; ".join(label(key, maps.language).format(n=n) for key, n in told):
+        yield words[:1].upper() + words[1:]
+
+
+def _turns(maps: Maps, pairs: Sequence[Pair]) -> str:
+    """Counts the steps that get better, and those of which anything gets worse."""
+    found = [change for each in pairs if (change := maps.change_of(each))]
+    worse = sum(bool(each.worse) for each in found)
+    better = sum(bool(each.better) and not each.worse for each in found)
+    tries = (("steps-better", better), ("steps-worse", worse))
+    told = [label(key, maps.language).format(n=n, all=len(pairs)) for key, n in tries if n]
+    words = "; ".join(told)
+    return words[:1].upper() + words[1:]
+
+
+def counts(maps: Maps, pairs: Iterable[Pair] | None = None) -> str:
+    """Counts what becomes of steps: "new steps: 2, left out: 1"; "" where all stay as they are.
+
+    Args:
+        maps: the two maps.
+        pairs: the steps that are looked at; all where left out.
+    """
+    pairs = list(maps.pairs if pairs is None else pairs)
     kept = [each for each in pairs if each.first and each.second]
     found = {
         "added": sum(each.first is None for each in pairs),
@@ -115,6 +152,6 @@ def counts(maps: Maps) -> str:
     return ", ".join(told)
 
 
-def _steps(maps: Maps) -> str:
-    found = counts(maps)
+def _steps(maps: Maps, pairs: Iterable[Pair] | None = None) -> str:
+    found = counts(maps, pairs)
     return label("steps-change", maps.language).format(counts=found) if found else ""

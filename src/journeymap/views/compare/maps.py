@@ -4,14 +4,14 @@ from collections.abc import Iterator
 from functools import cached_property
 
 from journeymap.analysis.analysis import Analysis
-from journeymap.compare.change import brought_about_by, changes
+from journeymap.compare.change import Change, brought_about_by, changes
 from journeymap.compare.difference import Difference, Differences, differences
 from journeymap.compare.field_words import name_of
 from journeymap.compare.pairing import Pair, Pairing, pair
 from journeymap.compare.record import Key, Kind
 from journeymap.compare.recorder import record_of
 from journeymap.model.journey import State
-from journeymap.model.journey_map import JourneyMap, PlacedOpportunity
+from journeymap.model.journey_map import JourneyMap, PlacedOpportunity, PlacedPain
 from journeymap.quick_dataclass import dataclass
 
 ASIDE = frozenset(
@@ -104,13 +104,27 @@ class Maps:
         return not all(map(_is_aside, self.changes_of(each)))
 
     @cached_property
-    def _betters(self) -> frozenset[int]:
-        """The steps of the first map, by position, that the second one betters."""
-        return frozenset(each.step.position for each in changes(*self.analyses) if each.better)
+    def _changes(self) -> dict[int, Change]:
+        """What becomes of the steps of the first map that the second one has, by position."""
+        return {each.step.position: each for each in changes(*self.analyses)}
+
+    def change_of(self, each: Pair) -> Change | None:
+        """Returns by how much a step is better or worse; None of what one map alone has."""
+        both = each.first and each.second
+        return self._changes.get(each.step.position) if both else None
+
+    def pains_of(self, each: Pair) -> tuple[list[PlacedPain], list[PlacedPain]]:
+        """Returns the pains of a step that go, where it stays, and those that come."""
+        before, after = ([*step.pains] if step else [] for step in (each.first, each.second))
+        both = self.found.pairs
+        kept = {both["pain", pain.id][-1] for pain in before if ("pain", pain.id) in both}
+        gone = [pain for pain in before if each.second and ("pain", pain.id) not in both]
+        return gone, [pain for pain in after if pain.id not in kept]
 
     def brought_by(self, each: Pair) -> tuple[PlacedOpportunity, ...] | None:
         """Returns the ideas of the first map that better a step; None where it gets no better."""
-        if not self.is_wish or not each.first or each.first.position not in self._betters:
+        change = self._changes.get(each.first.position) if each.first else None
+        if not self.is_wish or not each.first or not change or not change.better:
             return None
         return brought_about_by(self.analyses[0], each.first)
 

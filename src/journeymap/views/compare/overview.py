@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from journeymap.quick_dataclass import dataclass
-from journeymap.views.compare.cards import Row, cards
+from journeymap.views.compare.cards import Row, cards, measures
 from journeymap.views.compare.content import FIRST, IDEAS, SECOND, THEN
 from journeymap.views.compare.maps import Maps
 from journeymap.views.kit import glyphs, legend, measure
@@ -29,6 +29,8 @@ _STAGE, _GAP, _PAD = 20.0, 6.0, 4.0
 _NAMES, _STRIP = 6, 3
 """Lines of a step's name before steps are numbered, and of a strip of waits or losses; what finds
 no room there stands on the pages behind."""
+_MEASURES = 4
+"""Metrics at most, side by side."""
 _LEAST, _MOST = 90.0, 260.0
 """Height of the curves, in points."""
 _NEAR = 0.2
@@ -135,8 +137,10 @@ class _Page:
         y = self._stages(canvas, self.placed.top)
         y = self._names(canvas, y + _GAP)
         lacking_names = [self._name(column) for column in self.columns if _lacks(column)]
-        row = Row(tuple(cards(self.maps, lacking_names)), self.placed)
-        tall = row.height
+        rows = [Row(tuple(cards(self.maps, lacking_names)), self.placed)]
+        if measured := tuple(measures(self.maps))[:_MEASURES]:
+            rows.append(Row(measured, self.placed))
+        tall = sum(row.height for row in rows) + (len(rows) - 1) * _GAP
         bottom = self.placed.bottom - tall - 2 * _GAP
         strips = [self._settled(strip) for strip in self._strips()]
         lacking = 16.0 if lacking_names else 0.0
@@ -150,7 +154,10 @@ class _Page:
                 y += self._strip_height(strip)
         if lacking and y + lacking <= bottom:
             self._lacking(canvas, y)
-        row.draw(canvas, self.placed.bottom - tall - _GAP)
+        y = self.placed.bottom - tall - _GAP
+        for row in rows:
+            row.draw(canvas, y)
+            y += row.height + _GAP
 
     def _stages(self, canvas: Canvas, top: float) -> float:
         kind = self.placed.kind
@@ -350,7 +357,7 @@ class _Page:
             passing = each.passing
             at = (each.x, y + size * LEADING / 2)
             canvas.draw(*glyphs.passage(at, passing.kind, self.theme))
-            is_loss = passing.kind is Passage.LEAK
+            is_loss = passing.kind is Passage.LEAK and not passing.better
             style = Style(
                 size=size,
                 colour=self.theme.low if is_loss else self.theme.muted,

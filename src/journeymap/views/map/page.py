@@ -55,7 +55,7 @@ def build(analysis: Analysis, options: ViewOptions) -> tuple[Scene, ...]:
     return draw(sheet, theme=options.theme, page=options.size, before=before)
 
 
-def _titles(analysis: Analysis) -> Callable[[Sequence[str]], Iterator[str]]:
+def _titles(analysis: Analysis) -> Callable[[Sequence[str], Sequence[str]], Iterator[str]]:
     """Returns what says of some steps, by their ids, what a page with them can be called."""
     positions = {step.id: step.position for step in analysis.journey_map.steps}
 
@@ -63,7 +63,7 @@ def _titles(analysis: Analysis) -> Callable[[Sequence[str]], Iterator[str]]:
     def said(keys: tuple[str, ...]) -> tuple[str, ...]:
         return tuple(titles(analysis, [positions[key] for key in keys]))
 
-    return lambda keys: iter(said(tuple(keys)))
+    return lambda keys, _rows: iter(said(tuple(keys)))
 
 
 def has_first_page(options: ViewOptions, count: int) -> bool:

@@ -33,6 +33,7 @@ class Passing:
         differs: whether it is another one in another map that is compared.
         lacks: whether something is known to be missing in it.
         brief: fewer words where there is room for no more; empty where there are none.
+        better: whether it is better in another map, so that a loss is told as none.
     """
 
     kind: Passage
@@ -41,6 +42,7 @@ class Passing:
     differs: bool = False
     lacks: bool = False
     brief: str = ""
+    better: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -165,7 +167,7 @@ class Sheet:
         whole: whether it is laid out on a single page or not at all.
         follows: whether an overview stands before several pages, and tells what is called out.
         asides: what stands below the names of stages, where a page has room; none by default.
-        titles: yields what a page with some steps can be called, by their keys; None where all
+        titles: yields what a page with some steps and rows can be called; None where all
             pages have the title of the map.
     """
 
@@ -188,7 +190,7 @@ class Sheet:
     whole: bool = False
     follows: bool = False
     asides: tuple[Aside, ...] = ()
-    titles: Callable[[Sequence[str]], Iterator[str]] | None = None
+    titles: Callable[[Sequence[str], Sequence[Row]], Iterator[str]] | None = None
 
 
 def away(columns: Sequence[Column], who: str) -> frozenset[int]:

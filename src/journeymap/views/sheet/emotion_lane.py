@@ -193,7 +193,8 @@ class EmotionLane:
         size = self.layout.type.small
         for entry in mentions:
             kind, glyph = entry.passing.kind, entry.glyph
-            is_bad = kind in {Passage.LEAK, Passage.LATE} or entry.passing.lacks
+            is_loss = kind is Passage.LEAK and not entry.passing.better
+            is_bad = is_loss or kind is Passage.LATE or entry.passing.lacks
             style = Style(
                 size=size,
                 colour=self.theme.low if is_bad else self.theme.muted,

@@ -199,7 +199,9 @@ def _entitled(task: Task, columns: Sequence[Column]) -> PageFrame:
         return frame
     kind = task.type
     most = min(lines_of(frame.title, frame, kind), TITLE_LINES)
-    fitting = (each for each in titles(keys) if lines_of(each, frame, kind) <= most)
+    fitting = (
+        each for each in titles(keys, task.sheet.lanes) if lines_of(each, frame, kind) <= most
+    )
     told = next(fitting, frame.title)
     if told == frame.title:
         return frame

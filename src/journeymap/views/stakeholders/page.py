@@ -45,7 +45,7 @@ def build(analysis: Analysis, options: ViewOptions) -> tuple[Scene, ...]:
     return draw(told, theme=options.theme, page=options.size)
 
 
-def _titles(analysis: Analysis, steps: Sequence[str]) -> Iterator[str]:
+def _titles(analysis: Analysis, steps: Sequence[str], _rows: Sequence[Row]) -> Iterator[str]:
     """Yields what a page with some steps can be called: of hand-offs on it, else of people."""
     yield from of_handoffs(analysis, steps)
     yield from of_people(analysis, steps)
