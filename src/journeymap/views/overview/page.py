@@ -161,15 +161,8 @@ class _Overview:
         found, given = False, 0
         while True:
             for few in fewer(shown):
-                own = []
-                for most, strips in ways:
-                    own.append(self._lay_out(tuple(strips), ribbons, few, most))
-                    if own[-1].deck.whole and own[-1].tall >= self._least(own[-1]) + _GOOD:
-                        yield own[-1]
-                        return
-                fair = [plan for plan in own if plan.tall >= self._least(plan)]
-                yield from sorted(fair, key=lambda each: (
-                    not each.deck.whole, -len(each.strips), -each.tall))  # fmt: skip
+                fair = self._fair(ways, ribbons, few)
+                yield from fair
                 if any(plan.deck.whole for plan in fair):
                     return
                 found = found or bool(fair)
@@ -182,6 +175,27 @@ class _Overview:
             else:
                 shown = ()
             ways = [(most, strips) for most in (2, 1)]
+
+    def _fair(
+        self, ways: Sequence[tuple[int, list[Strip]]], ribbons: tuple[Ribbon, ...],
+        shown: tuple[Card, ...],
+    ) -> list[_Plan]:  # fmt: skip
+        """Returns pages that leave the curve its room, the best first; a good one alone.
+
+        Args:
+            ways: how many lines a card takes at most, each with the rows of the page.
+            ribbons: who is still there.
+            shown: the cards.
+        """
+        own = []
+        for most, strips in ways:
+            plan = self._lay_out(tuple(strips), ribbons, shown, most)
+            if plan.deck.whole and plan.tall >= self._least(plan) + _GOOD:
+                return [plan]
+            own.append(plan)
+        fair = (plan for plan in own if plan.tall >= self._least(plan))
+        return sorted(fair, key=lambda each: (
+            not each.deck.whole, -len(each.strips), -each.tall))  # fmt: skip
 
     def _loosened(self, plan: _Plan) -> _Plan:
         """Returns the page with white space in place of a curve that is higher than is good."""
