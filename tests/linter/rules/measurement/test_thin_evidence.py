@@ -1,10 +1,12 @@
 """What a map rests on: thin-evidence, no-customer-voice."""
 
 import pytest
-from tests.linter.linting import findings, messages
+from tests.linter.linting import MAP, findings, lint_files, messages
 
+from journeymap.linter.profiles import Selection
 from journeymap.linter.rules.measurement.no_customer_voice import no_customer_voice
 from journeymap.linter.rules.measurement.thin_evidence import thin_evidence
+from journeymap.model.journey import Status
 
 
 def resting(evidence: str, *, steps: str = "", top: str = "") -> str:
@@ -105,7 +107,28 @@ def test_the_largest_loss_on_an_assumption_is_told_whatever_the_moment() -> None
     assert messages(text.replace("evidence: g", "evidence: r"), rule=thin_evidence) == []
     assert messages(text.replace("20 %", "8 %"), rule=thin_evidence) == []
     declared = text.replace("evidence: g,", "moment: truth, evidence: g,")
-    assert messages(declared, rule=thin_evidence) == []
+    assert len(messages(declared, rule=thin_evidence)) == 1
+    report = lint_files({MAP: declared}, selection=Selection(profile=Status.PUBLISHED))
+    codes = {each.rule.code for each in report.diagnostics}
+    assert "JM706" in codes  # which says it then
+    assert "JM714" not in codes
+
+
+@pytest.mark.parametrize(
+    ("way", "told"),
+    [
+        ("{to: end, share: 20 %, counts: lost}", 1),
+        ("{to: end, share: 20 %, counts: lost, evidence: r}", 0),
+        ("{to: end, share: 20 %, counts: completed}", 0),
+        ("{to: end, share: 4 %, counts: lost}", 0),
+    ],
+)
+def test_a_lost_end_may_be_the_largest_loss(way: str, told: int) -> None:
+    text = (
+        "title: A\nevidence: [{id: g, kind: assumption}, {id: r, kind: records}]\nsteps:\n"
+        f"  - {{action: a, evidence: g, next: [{way}, {{to: b}}]}}\n  - b\n"
+    )
+    assert len(messages(text, rule=thin_evidence)) == told
 
 
 @pytest.mark.parametrize(

@@ -44,7 +44,7 @@ def _declared(context: Context) -> list[PlacedStep]:
     gathers=Most(
         said="{number} declared moments rest on assumptions alone: {names}", asked=_declared
     ),
-    subsumes=("unevidenced-claim",),
+    subsumes=("unevidenced-claim", "thin-evidence"),
     needs=(Need(what="declared moments", is_there=_has_moment),),
 )
 def assumption_only(step: PlacedStep, context: Context) -> Iterator[Finding]:

@@ -3,8 +3,9 @@
 from collections import Counter
 from collections.abc import Container, Iterator, Mapping, Sequence
 
-from journeymap.analysis.evidence import Standing, claim_standing, evidence_for, is_assumed
+from journeymap.analysis.evidence import evidence_for, is_assumed
 from journeymap.analysis.figures import apart, ratings_of
+from journeymap.analysis.flow import StepFlow
 from journeymap.analysis.readings import readings
 from journeymap.authoring import (
     Context,
@@ -25,6 +26,7 @@ from journeymap.authoring import (
     rule,
     step_route,
 )
+from journeymap.model.between import Outcome
 from journeymap.model.unread import as_far_as_read, collected, readable
 from journeymap.model.vocabulary import Evidence
 from journeymap.words.shares import of_100
@@ -240,30 +242,36 @@ def _said(by_step: Mapping[str, Sequence[tuple[Route, float]]]) -> str:
 
 
 def _largest_loss(journey_map: JourneyMap, context: Context) -> Iterator[Finding]:
-    """Yields the step that loses most of all who start, where its share is assumed."""
+    """Yields the step that loses most of all who start, where its shares are assumed."""
     flow = None if context.analysis.ways.loses_unknown else context.analysis.flow
-    most = max(flow.steps if flow else (), key=lambda each: each.lost, default=None)
-    if most is None or most.lost < _LARGE or _is_told(journey_map, most.step):
+    most = max(flow.steps if flow else (), key=_lost, default=None)
+    if most is None or _lost(most) < _LARGE:
         return
-    leaks = most.step.step.leaks
-    stated = [i for i, each in enumerate(leaks) if apart(each.share, each.shares)]
-    failed = max((each.failed for each in flow.steps), default=0.0) if flow else 0.0
-    what = "leak" if failed > most.lost else "loss"  # an end that counts as lost may lose more
-    if stated and all(is_assumed(journey_map, most.step, leaks[i].evidence) for i in stated):
+    step = most.step.step
+    lost = [
+        (("leaks", i), each.share, each.shares, each.evidence) for i, each in enumerate(step.leaks)
+    ]
+    ends = [
+        (("next", i), each.share, each.shares, each.evidence)
+        for i, each in enumerate(step.next)
+        if each.counts is Outcome.LOST
+    ]
+    stated = [
+        (place, own) for place, plain, of_each, own in (*lost, *ends) if apart(plain, of_each)
+    ]
+    if stated and all(is_assumed(journey_map, most.step, own) for _, own in stated):
         yield Finding(
-            message=f"the largest {what} of the map, {of_100(most.lost, assumed=True)} of 100 at "
+            message=f"the largest loss of the map, {of_100(_lost(most), assumed=True)} of 100 at "
             f'"{most.step.label}", is assumed',
             help="count it: it is the first figure that somebody will ask about",
-            route=(*most.step.route, "leaks", stated[0]),
+            route=(*most.step.route, *stated[0][0]),
             mark=Mark.VALUE,
         )
 
 
-def _is_told(journey_map: JourneyMap, placed_step: PlacedStep) -> bool:
-    """Tells whether the step is a declared moment on assumptions, which is told of by itself."""
-    return bool(placed_step.step.moment) and (
-        claim_standing(journey_map, placed_step) is Standing.ASSUMED
-    )
+def _lost(step: StepFlow) -> float:
+    """Returns how many of all who start leave at a step, or come to a lost end there."""
+    return step.lost + step.failed
 
 
 def _shares(placed_step: PlacedStep) -> Iterator[tuple[Route, float, Sequence[str]]]:
