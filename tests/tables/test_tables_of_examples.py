@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from rich.cells import cell_len
 from syrupy.assertion import SnapshotAssertion
+from tests.analysis.reading import analyse
 
 import journeymap
 from journeymap.analysis.analysis import Analysis
@@ -155,8 +156,29 @@ def test_points_of_several_maps_are_ranked_together() -> None:
 
 def test_a_map_that_lacks_something_says_so() -> None:
     told = text(built("leverage", analysis_of("ten-minute-workshop")), cell_len, 100)
-    assert "says nothing of: unmet need, expectation gap, hazard, flow gain, effort" in told
+    assert "says nothing of: unmet need, expectation gap, flow gain, effort" in told
+    assert "pains are not scored" in told  # and not that nothing is said of them
     assert "no idea yet" in told
+
+
+@pytest.mark.parametrize(
+    ("pains", "silent", "unscored"),
+    [
+        ("", True, False),
+        ("pains: Draughty,", False, True),
+        ("pains: {text: Draughty, severity: 2},", False, True),
+        ("pains: {text: Draughty, severity: 2, probability: 2},", False, False),
+    ],
+)
+def test_of_pains_without_scores_it_is_said_that_they_have_none(
+    pains: str, silent: bool, unscored: bool
+) -> None:
+    journey = analyse(
+        f"title: T\npersona: Ann\nsteps:\n  - {{action: Waits, {pains} emotion: -1}}\n"
+    )
+    told = text(built("leverage", journey), cell_len, 200)
+    assert ("hazard" in told.partition("says nothing of")[2].partition("\n")[0]) is silent
+    assert ("pains are not scored" in told) is unscored
 
 
 def test_sorted_by_payoff_points_without_one_come_last() -> None:

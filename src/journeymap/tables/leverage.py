@@ -306,10 +306,14 @@ def _map_notes(analysis: Analysis, language: str | None) -> Iterator[str]:
             points=round(hidden.contributions.get(Driver.FLOW_GAIN, 0.0)),
             third=round(points[FIRST - 1].pressure),
         )
+    lacking = [
+        driver for driver in Driver if points and all(driver in point.unknown for point in points)
+    ]
+    unscored = Driver.HAZARD in lacking and any(point.step.pains for point in points)
     unknown = [
-        label(driver, language)
-        for driver in Driver
-        if points and all(driver in point.unknown for point in points)
+        label(driver, language) for driver in lacking if not (unscored and driver is Driver.HAZARD)
     ]
     if unknown:
         yield label("note-lacks", language).format(map=title, drivers=", ".join(unknown))
+    if unscored:
+        yield label("note-unscored", language).format(map=title)

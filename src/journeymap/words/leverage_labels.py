@@ -33,6 +33,9 @@ LEVERAGE = """
                     Zwrot: nacisk × efekt / nakład podanego pomysłu. Wagi są nasze.
     note-lacks    | {map} says nothing of: {drivers} | {map} no dice nada de: {drivers} \
                   | {map} nic nie mówi o: {drivers}
+    note-unscored | {map}: pains are not scored (severity, probability) \
+                  | {map}: los problemas no están puntuados (gravedad, probabilidad) \
+                  | {map}: problemy nie mają ocen (dotkliwość, prawdopodobieństwo)
     note-nothing  | {map}: nothing that is recorded presses, so the steps stand in their order \
                   | {map}: nada de lo anotado presiona, así que los pasos van en su orden \
                   | {map}: nic z zapisanego nie naciska, więc kroki stoją w swojej kolejności
