@@ -1,4 +1,4 @@
-"""No line ends with a sign that stands alone: a dot between facts goes, an arrow begins the next."""
+"""No line ends with a lone sign: a dot between facts goes, an arrow begins the next one."""
 
 import pytest
 
