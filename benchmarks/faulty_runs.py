@@ -121,6 +121,18 @@ COMMANDS = (
 )
 
 
+STEPWISE = frozenset({".gitattributes", ".git/config"})
+"""Files that `init` adds to line by line, each time in one step."""
+
+
+def is_on_the_way(name: str, now: Files, before: Files, end: Files) -> bool:
+    """Tells whether a file has some of the lines that it gets, and all that it had."""
+    text = now.get(name, b"")
+    has_all = text.startswith(before.get(name, b""))
+    will = end.get(name, b"").startswith(text)
+    return name in STEPWISE and has_all and will and text.endswith(b"\n")
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Done:
     """What a run has left."""
@@ -159,6 +171,7 @@ class Tried:
             name
             for name in sorted({*now, *old, *new})
             if now.get(name) not in {old.get(name), new.get(name)}
+            and not is_on_the_way(name, now, old, new)
         ]
 
     @property

@@ -26,9 +26,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from benchmarks.copies import Copy, finished, kept
-from benchmarks.faulty_runs import Command, files
+from benchmarks.faulty_runs import STEPWISE, Command, files
 from benchmarks.losses import (
-    STEPWISE,
     WRITERS,
     Place,
     Results,

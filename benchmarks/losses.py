@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from benchmarks.copies import Held, finished, kept
-from benchmarks.faulty_runs import COMMANDS, Command, Files, files, repository
+from benchmarks.faulty_runs import COMMANDS, Command, Files, files, is_on_the_way, repository
 
 WRITERS = (
     *(each for each in COMMANDS if each.writes),
@@ -20,8 +20,6 @@ WRITERS = (
 FIX = Command(name="lint --fix of a map", line="lint third.journey.yaml --fix")
 IGNORE = Command(name="lint --add-ignores of it", line="lint third.journey.yaml --add-ignores yes")
 BY_NAME = {each.name: each for each in (*WRITERS, FIX, IGNORE)}
-STEPWISE = frozenset({".gitattributes", ".git/config"})
-"""Files that `init` adds to line by line, each time in one step."""
 AROUND = 26
 """So many stops from a call on that writes belong to it: what is open is then filled and closed."""
 _LEFT = re.compile(r"\.journeymap-[0-9a-f]{16}|.*\.result\.\d+\.result\.new")
@@ -56,18 +54,10 @@ def lost(before: Files, ends: Sequence[Files], now: Files) -> dict[str, int]:
     names = {*without(now), *itertools.chain.from_iterable(ends)} - empty(ends, now)
     for name in sorted(names):
         is_saved = name in before and before[name] in saved
-        is_saved = is_saved or _is_on_the_way(name, before, ends, now)
+        is_saved = is_saved or any(is_on_the_way(name, now, before, each) for each in ends)
         if now.get(name) not in [each.get(name) for each in ends] and not is_saved:
             found[name] = len(ends[0].get(name, b"")) or 1
     return found
-
-
-def _is_on_the_way(name: str, before: Files, ends: Sequence[Files], now: Files) -> bool:
-    """Tells whether a file has some of the lines that it gets, and all that it had."""
-    text = now.get(name, b"")
-    has_all = text.startswith(before.get(name, b""))
-    will = any(each.get(name, b"").startswith(text) for each in ends)
-    return name in STEPWISE and has_all and will and text.endswith(b"\n")
 
 
 @dataclass(slots=True)

@@ -54,6 +54,22 @@ def test_ends_that_lose_something(
     assert any(each.startswith(said) for each in found), found
 
 
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (b"a\n", []),
+        (b"a\nb\n", []),
+        (b"a\nb", [".gitattributes is lost, half or left over"]),
+        (b"b\n", [".gitattributes is lost, half or left over"]),
+    ],
+)
+def test_a_file_that_gets_line_by_line_may_have_some_of_them(text: bytes, said: list[str]) -> None:
+    usual = Done(code=0, out=b"", err=b"", files={".gitattributes": b"a\nb\nc\n"})
+    done = Done(code=2, out=b"", err=b"full\n", files={".gitattributes": text})
+    tried = Tried(before={".gitattributes": b"a\n"}, usual=usual, done=done, code=2)
+    assert list(tried.problems()) == said
+
+
 def test_faults_that_are_to_end_a_run_or_not() -> None:
     assert problems(USUAL, must=True) == ["exit code 0 after a fault that ends a run"]
     assert problems(STOPPED, must=False) == ["exit code 130 after a fault that ends none"]

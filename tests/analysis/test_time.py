@@ -48,7 +48,7 @@ def test_waits_and_active_times_add_up_with_their_coverage() -> None:
 def test_nothing_recorded_is_unknown_and_not_zero() -> None:
     sums = whole("action: A", "action: B")
     assert [total.is_known for total in sums.values()] == [False] * 5
-    assert [total.of for total in sums.values()] == [2, 1, 0, 2]
+    assert [total.of for total in sums.values()] == [2, 1, 1, 0, 2]
 
 
 def test_an_offstage_step_takes_none_of_her_active_time() -> None:

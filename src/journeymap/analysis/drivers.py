@@ -281,9 +281,12 @@ def of_others(bearers: Bearers) -> tuple[Hazard, ...]:
 def counted(hazards: Iterable[Hazard]) -> tuple[Hazard, ...]:
     """Returns the hazards of one person at a step that count: the gravest, and all that call.
 
-    Risks that do not call for action do not add up: many small ones are no great one.
+    Of two that count alike the more severe one is the graver (house). Risks that do not call for
+    action do not add up: many small ones are no great one.
     """
-    ranked = sorted(hazards, key=danger, reverse=True)
+    ranked = sorted(
+        hazards, key=lambda each: (danger(each), each.pain.pain.severity or 0), reverse=True
+    )
     return (*ranked[:1], *(each for each in ranked[1:] if each.calls))
 
 

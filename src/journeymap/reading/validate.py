@@ -124,7 +124,9 @@ def _dash(data: Any, loc: Route, owner: type[Node]) -> str:  # noqa: ANN401
     entries = _reach(data, tuple(above))
     names = [next(iter(each)) for each in takewhile(lambda each: len(each) == 1, entries[place:])]
     names = list(takewhile(lambda name: name != loc[-1], names))
-    if not names or names[0] in entries[place - 1]:
+    own, upper = entries[place], entries[place - 1]
+    names = names or [*own][: not own.keys() & upper.keys()]
+    if not names or names[0] in upper:
         return ""
     first, *others = dict.fromkeys(names)
     more = f", and those before {_listed(others)} below it" if others else ""

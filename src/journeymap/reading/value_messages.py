@@ -288,21 +288,25 @@ def choice(shape: Shape, kind: type[Enum], tree: Scalar) -> Enum:
     raise ValueProblem(msg, help_, meant=only(same or slips(slug(tree), allowed)))
 
 
+def _takes(kind: object, word: str) -> bool:
+    """Tells whether a word is one of a list of choices."""
+    if not (isinstance(kind, type) and issubclass(kind, Enum)):
+        return False
+    return word in [str(each.value) for each in kind]
+
+
 def _of_other(shape: Shape, tree: Scalar) -> str:
     """Returns where a choice belongs that is one of another list of the map; empty for others."""
     from journeymap.model.journey import Journey
 
     for name, field in shapes(Journey).items():
         kind = field.kind
+        if shapes(Journey).get(shape.name) == shape and _takes(kind, tree):
+            return f"{tree} is a value of `{name}`: write {name}: {tree}"
         if not (field.many and isinstance(kind, type) and issubclass(kind, Node)):
             continue
         other = shapes(kind).get(shape.name)
-        values = other.kind if other is not None and other.kind != shape.kind else None
-        if (
-            isinstance(values, type)
-            and issubclass(values, Enum)
-            and str(tree) in [str(each.value) for each in values]
-        ):
+        if other is not None and other.kind != shape.kind and _takes(other.kind, tree):
             what = _named(kind).split(" ", 1)[1]
             return f"{tree} is a kind of {what}: write {name}: above it, if that line is missing"
     return ""

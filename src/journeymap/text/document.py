@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from html import unescape
 from typing import TYPE_CHECKING
 
 from journeymap.quick_dataclass import dataclass
@@ -275,7 +276,18 @@ def _lost_words(builder: Builder) -> Iterator[Problem]:
         if node and not node.quoted and at >= 0 and word.isprintable() and " " not in word:
             message = f"the text loses {word}: YAML takes a word that begins with & as a name"
             span = Span(at, at + len(word))
-            yield Problem(code="JM009", message=message, help=IN_QUOTES, span=span)
+            yield Problem(code="JM009", message=message, help=_of_web(word), span=span)
+
+
+def _of_web(word: str) -> str:
+    """Returns what to do about a word that begins with &: it may be how web pages write a sign."""
+    said, _, rest = word.partition(";")
+    sign = unescape(f"{said};")
+    if (not rest and word[-1:] != ";") or sign == f"{said};":
+        return IN_QUOTES
+    if sign.isspace():
+        return f"delete {said};, which is a space on a web page"
+    return f"write {sign} for {said};, as it is one on a web page, and {IN_QUOTES}"
 
 
 def _is_nothing(root: Node) -> bool:

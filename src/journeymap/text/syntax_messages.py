@@ -20,6 +20,8 @@ from journeymap.text.stand_ins import HALF, half_told
 from journeymap.text.tabs import spaces_for, tab_problem
 
 IN_QUOTES = "put the whole text in quotes"
+_NUMBERED = ("x", "u", "U")
+"""What stands behind the backslash of a sign that is given by its number."""
 """What to do about most texts that YAML takes for something else."""
 
 _SPECIAL = "@`%&*!|>{[]},?:#-\"'"
@@ -68,9 +70,11 @@ def _escape(place: Place) -> Problem:
     at = max(place.text.rfind("\\", 0, place.at + 1), 0)
     if half := HALF.match(place.text, at):
         return half_told(place.text, Span(*half.span()))
+    sign = place.text[at : at + 2].strip()
+    means = "is to begin the number of a sign" if sign[1:] in _NUMBERED else "means nothing"
     return _problem(
-        f"`{place.text[at : at + 2].strip()}` means nothing between double quotes",
-        "write the backslash twice, or use single quotes",
+        f"`{sign}` {means} between double quotes",
+        "use single quotes, or write every backslash twice",
         Span(at, min(at + 2, len(place.text))),
     )
 

@@ -261,11 +261,19 @@ def test_the_leak_to_the_place_itself_is_marked(leaks: str, place: tuple[int, in
 @pytest.mark.parametrize(
     ("why", "idea", "help_"),
     [
-        ("the price", "text: Text the place in line", "no idea answers why they leave: find"),
+        (
+            "the price",
+            "text: Text the place in line",
+            "of no idea here the map says that it answers why they leave: find",
+        ),
         ("the price", "text: A price for the young", 'whether "A price for the young" would'),
         ("dear", "text: Pay by the month, solves: dear", 'whether "Pay by the month" would'),
         ("the price", "text: Pay by the month, solves: dear", 'whether "Pay by the month" would'),
-        ("dear", "text: Text the place in line, solves: slow", "no idea answers why they leave"),
+        (
+            "dear",
+            "text: Text the place in line, solves: slow",
+            "of no idea here the map says that it answers why",
+        ),
         ("", "text: Text the place in line", 'then whether "Text the place in line" would keep'),
     ],
 )

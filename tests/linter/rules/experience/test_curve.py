@@ -154,8 +154,21 @@ def test_a_low_behind_which_most_go_on_is_late() -> None:
 
 def test_which_part_is_late_may_be_set() -> None:
     files = {".journeymap.yaml": "options: {late-low: {part: 0.5}}\n"}
-    text = a_map("1", "0", "1", "-1", "1", "0")
+    text = a_map("1", "0", "1", "-1", "0", "0")
     assert [line for line, *_ in findings(text, rule=late_low, files=files)] == [8]
+
+
+@pytest.mark.parametrize("later", [("1", "0"), ("0", "1.5"), ("1", "-1")])
+def test_a_low_before_something_good_comes_not_too_late(later: tuple[str, str]) -> None:
+    text = a_map("1", "0", "1", "1", "0", "-2", *later)
+    assert findings(text, rule=late_low) == []
+
+
+@pytest.mark.parametrize(("known", "told"), [(8, True), (6, True), (5, False), (4, False)])
+def test_of_few_feelings_nobody_knows_which_is_the_lowest(known: int, told: bool) -> None:
+    fields = ["emotion: 1"] * (known - 2) + ["channel: phone"] * (8 - known)
+    text = a_map(*fields, "emotion: -2", "emotion: 0")
+    assert bool(findings(text, rule=late_low)) == told
 
 
 def test_an_end_and_a_low_before_it_are_told_once_each() -> None:

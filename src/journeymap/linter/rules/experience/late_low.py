@@ -21,6 +21,8 @@ from journeymap.model.stems import Topic, speaks_of
 
 _GOOD = 1.0
 """From this feeling on (of -2 to 2) an end is good; house."""
+_KNOWN = 0.75
+"""At this share of the steps of a persona a feeling is to be known; house."""
 _MOST = 0.5
 """From this share on of those who are there a step is a way out; house."""
 
@@ -48,12 +50,12 @@ def late_low(journey_map: JourneyMap, context: Context) -> Iterator[Finding]:
     ## Why it matters
 
     Bad news weighs less early, when there is time to mend it and good things follow. A low shortly
-    before the end is what people take home, unless the end is good. Looked at are current maps that
-    end; the end itself is another matter, and so is a step that went well by its ratings, and one
-    behind which half of those who are there, or more, leave or are done, or to which few come. Of
-    moments that are equally low all have to be late. To bring it forward is advised only of a
-    single one that has not its place by nature: a hand-off to it, a deadline, something used again,
-    an operation.
+    before the end is what people take home, unless something good follows. Looked at are current
+    maps that end, of personas whose feeling is known at three of four steps; the end itself is
+    another matter, and so is a step that went well by its ratings, and one behind which half of
+    those who are there, or more, leave or are done, or to which few come. Of moments that are
+    equally low all have to be late. To bring it forward is advised only of a single one that has
+    not its place by nature: a hand-off to it, a deadline, something used again, an operation.
 
     ## Basis
 
@@ -92,7 +94,12 @@ def late_low(journey_map: JourneyMap, context: Context) -> Iterator[Finding]:
         return
     lows = [point for point in curve.known if point.value == curve.lowest.value]
     lows = [low for low in lows if not is_as_good(journey_map, low.step, curve.person)]
-    if curve.lowest.value >= 0 or not lows or _ends_well(curve):
+    if (
+        curve.lowest.value >= 0
+        or not lows
+        or _lifts(curve, lows[-1])
+        or _is_patchy(curve, journey_map)
+    ):
         return
     place, steps = _place(lows[0], journey_map)
     if (place - 0.5) / steps <= 1 - context.option(LAST_PART):
@@ -109,10 +116,16 @@ def late_low(journey_map: JourneyMap, context: Context) -> Iterator[Finding]:
         yield _finding(onward[-1], len(lows), context)
 
 
-def _ends_well(curve: Curve) -> bool:
-    """Tells whether the last feeling of the journey is a good one: that is taken home."""
-    end = curve.points[curve.ending] if curve.ending is not None else None
-    return end is not None and end.lowest >= _GOOD
+def _lifts(curve: Curve, low: Point) -> bool:
+    """Tells whether something good comes behind a low already, or the journey ends well."""
+    later = (each for each in curve.known if each.step.position > low.step.position)
+    return any(each.lowest >= _GOOD for each in later)
+
+
+def _is_patchy(curve: Curve, journey_map: JourneyMap) -> bool:
+    """Tells whether too few feelings are known to say which moment is the lowest (house)."""
+    own = sum(bool(journey_map.takers(each)) for each in journey_map.steps)
+    return len(curve.known) < _KNOWN * own
 
 
 def _is_of_few(placed_step: PlacedStep, context: Context) -> bool:

@@ -175,5 +175,9 @@ def _help(placed_step: PlacedStep, analysis: Analysis) -> str:
             "find out why they leave, and write it as their why:; then record what would keep "
             "them as an opportunity"
         )
-    none = "no idea answers why they leave: " if placed_step.opportunities else ""
+    none = (
+        "of no idea here the map says that it answers why they leave: "
+        if placed_step.opportunities
+        else ""
+    )
     return f"{none}find out what would keep them here, and record it as an opportunity"

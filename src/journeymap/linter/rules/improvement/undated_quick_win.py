@@ -17,7 +17,7 @@ def _asked(context: Context) -> Sequence[PlacedOpportunity]:
     severity="note",
     from_status="review",
     basis="house",
-    gathers=Most(said="{number} ideas of much impact have no date: {names}", asked=_asked),
+    gathers=Most(said="{count} ideas of much impact have no date: {names}", asked=_asked),
 )
 def undated_quick_win(_: JourneyMap, context: Context) -> Iterator[Finding]:
     """An idea of much impact has no day by which it is to be done.

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Container, Iterator, Mapping, Sequence
+from functools import partial
 
 from journeymap.analysis.evidence import evidence_for, is_assumed
 from journeymap.analysis.figures import apart, ratings_of
@@ -167,8 +168,15 @@ def _resting(journey_map: JourneyMap, name: str) -> Iterator[tuple[Route, str]]:
 def _claimed(
     journey_map: JourneyMap, name: str, placed_step: PlacedStep
 ) -> Iterator[tuple[Route, str]]:
-    if any(_is_alone(journey_map, name, placed_step, own) for own in _claims(placed_step)):
+    """Yields a step where all its claims rest on a source, else the pains that do."""
+    alone = partial(_is_alone, journey_map, name, placed_step)
+    claims = [*map(alone, _claims(placed_step))]
+    if claims and all(claims):
         yield placed_step.route, placed_step.label
+    else:
+        yield from (
+            (pain.route, pain.label) for pain in placed_step.pains if alone(pain.pain.evidence)
+        )
 
 
 def _is_alone(

@@ -142,7 +142,7 @@ def _alone(transfer: Transfer, context: Context) -> str:
     journey_map = context.journey_map
     house = organisation_of(journey_map, transfer.taker)
     if transfer.giver and organisation_of(journey_map, transfer.giver) == house:
-        return f", within {person(journey_map, house)}"
+        return f", within {person(journey_map, house)}" if house != transfer.taker else ""
     said = transfer.step.step.handoff[transfer.entry] if transfer.entry is not None else None
     return ", with no way to ask back" if said and not said.ask_back else ""
 

@@ -86,11 +86,14 @@ def _early(placed_step: PlacedStep, context: Context) -> Finding | None:
     point = _point_after(placed_step, context)
     if point is None:
         return None
+    is_low = bool([*_wrong_at(point, context)])
     return _finding(
         placed_step,
         f'before the trust inflection point, "{point.label}"',
-        "make the offer after that step, once trust is earned",
-        Related(route=point.route, message="trust begins here"),
+        "mend that step first: as it is, no trust is earned there"
+        if is_low
+        else "make the offer after that step, once trust is earned",
+        Related(route=point.route, message="trust is to turn here"),
     )
 
 
@@ -120,14 +123,18 @@ def _waits(placed_step: PlacedStep, context: Context) -> Finding | None:
     )
 
 
-def _falls_short(placed_step: PlacedStep, context: Context) -> Iterator[Finding]:
+def _wrong_at(placed_step: PlacedStep, context: Context) -> Iterator[str]:
+    """Yields what is wrong at a step, as it is read out behind its name."""
     gap = context.analysis.hardest[placed_step.position].gap
     felt = context.analysis.curve.points[placed_step.position]
-    reasons = [
-        *(["that falls short of what was expected"] if gap is not None and gap < _GAP else []),
-        *([f"where the persona feels bad ({felt.written})"] if felt and felt.value <= -1 else []),
-    ]
-    if reasons:
+    if gap is not None and gap < _GAP:
+        yield "that falls short of what was expected"
+    if felt and felt.value <= -1:
+        yield f"where the persona feels bad ({felt.written})"
+
+
+def _falls_short(placed_step: PlacedStep, context: Context) -> Iterator[Finding]:
+    if reasons := [*_wrong_at(placed_step, context)]:
         yield _finding(
             placed_step,
             f"at a step {listed(reasons)}",
