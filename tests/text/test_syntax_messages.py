@@ -189,7 +189,12 @@ MISTAKES = [
     ("steps:\n  -action: a\n   need: b\n", "2:3", "-", "a space is missing after the dash"),
     ("steps:\n  -action: a\n  - action: b\n", "2:3", "-", "a space is missing after the dash"),
     ('title: "C:\\path"\n', "1:11", "\\p", "`\\p` means nothing between double quotes"),
-    ('title: "\\xZZ"\n', "1:9", "\\x", "`\\x` means nothing between double quotes"),
+    (
+        'title: "\\xZZ"\n',
+        "1:9",
+        "\\x",
+        "`\\x` is to begin the number of a sign between double quotes",
+    ),
     ("note: |\n\ta\n", "2:1", "\t", "a tab indents this line"),
     (
         "a: **very** good\n",
@@ -268,7 +273,7 @@ def test_no_message_speaks_of_parsers(text: str) -> None:
         ("steps: [a, b\n", "put ] where it ends"),
         ("a: {x: #y}\n", "what follows # is a comment"),
         ("a:\n\tb: c\n", "indent with spaces"),
-        ('path: "C:\\path"\n', "write the backslash twice"),
+        ('path: "C:\\path"\n', "use single quotes, or write every backslash twice"),
         ("a: *very* good\n", "put the whole text in quotes"),
     ],
 )

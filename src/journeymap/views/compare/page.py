@@ -1,5 +1,7 @@
 """The comparison: both whole curves first, then step by step what changes and what brings it."""
 
+from dataclasses import replace
+
 from journeymap.analysis.analysis import Analysis
 from journeymap.model.journey import State
 from journeymap.model.journey_map import JourneyMap
@@ -43,7 +45,10 @@ def build(analysis: Analysis, options: ViewOptions) -> tuple[Scene, ...]:
     if not sheet.columns:
         return ()
     pages = paginate(sheet, options.size, options.theme)
-    if len(pages) < 2 or not sheet.people:  # noqa: PLR2004 - one page shows both curves whole
+    if len(pages) < 2:  # noqa: PLR2004 - one page shows both curves whole, and is called as both are
+        whole = replace(sheet, titles=None)
+        return painted(whole, paginate(whole, options.size, options.theme))
+    if not sheet.people:
         return painted(sheet, pages)
     first = overview.draw(maps, sheet, options, pages=len(pages) + 1)
     return (first, *painted(sheet, pages, before=1))

@@ -125,7 +125,8 @@ class _Painter:
             if glyph:
                 at = (x + 5, y + muted.leading / 2)
                 canvas.draw(*glyphs.passage(at, glyph, theme))
-            style = replace(muted, colour=theme.low) if is_wrong else muted
+            # Red would be too faint on some tints: the sign beside it is red.
+            style = replace(muted, colour=theme.ink) if is_wrong else muted
             y = canvas.write(lines, x + (SIDE if glyph else 0.0), y, style)
         self._leaks(card, place, grid, canvas)
 
