@@ -19,6 +19,7 @@ from journeymap.model.pains import Opportunity, Pain, PainKind
 from journeymap.model.step import Step
 from journeymap.views.focus.content import CARDS, Story, Tone, tell
 from journeymap.views.focus.page import build
+from journeymap.views.kit import glyphs
 from journeymap.views.kit.scene import Curve, Scene
 from journeymap.views.kit.theme import LIGHT
 from journeymap.views.options import ViewOptions
@@ -276,3 +277,16 @@ def test_every_persona_has_a_curve_of_her_own_and_a_name_in_the_legend() -> None
     lines = {mark.colour for mark in scene.marks if isinstance(mark, Curve)}
     assert set(LIGHT.curves[:2]) <= lines
     assert {"Noah, 15", "Irena, 62"} <= {text.text for text in scene.texts()}
+
+
+@pytest.mark.parametrize(
+    ("emotion", "bars"),
+    [("[hopeful, scared]", 1), ("[angry, sad]", 1), ("hopeful", 0), ("[scared, scared]", 0)],
+)
+def test_what_is_felt_at_once_is_a_bar(emotion: str, bars: int) -> None:
+    text = f"title: A\npersona: Ann\nsteps:\n  - {{action: B, emotion: {emotion}, pains: [C]}}\n"
+    (scene,) = build(analyse(f"{text}  - {{action: D, emotion: happy}}\n"), ViewOptions())
+    words = {text.text for text in scene.texts()}
+    assert (label("mixed", "en") in words) == bool(bars)
+    found = [each for each in scene.marks if isinstance(each, Curve) and each.width == glyphs.SPAN]
+    assert len(found) == 2 * bars  # on the curve, and in the legend

@@ -18,6 +18,8 @@ WHY: Mapping[Because, str] = {
     Because.NAMED: "called-named",
 }
 """Key of the words for why steps are called out."""
+_GOOD = 7.5
+"""From so many of ten points on something went well, and is no reason that a slide gives; house."""
 OPEN_PAIN = "called-pain-desired"
 """Key of the words for why steps of a desired map are called out: what it leaves open."""
 PAINS = frozenset({ReasonKind.HARM, ReasonKind.PAIN})
@@ -80,11 +82,14 @@ def _plain(reason: Reason, journey_map: JourneyMap) -> str:
 
 
 def _rated(figures: Mapping[str, float], lowest: float, language: str | None) -> str:
-    """Returns ratings in words: "expected good, got poor"."""
+    """Returns ratings in words: "expected good, got poor"; of what went well nothing."""
     span = figures["of"] - lowest
 
+    def points(name: str) -> float:
+        return 10 * (figures[name] - lowest) / span
+
     def level(name: str) -> str:
-        return level_words(10 * (figures[name] - lowest) / span, language)
+        return level_words(points(name), language)
 
     if "perceived" not in figures:
         return ""
@@ -92,4 +97,6 @@ def _rated(figures: Mapping[str, float], lowest: float, language: str | None) ->
     expected = level("expected") if "expected" in figures else got
     if expected != got and figures["expected"] > figures["perceived"]:
         return label("expected-got", language).format(expected=expected, got=got)
-    return label("matters-got", language).format(got=got) if "importance" in figures else ""
+    if "importance" not in figures or points("perceived") >= _GOOD:
+        return ""
+    return label("matters-got", language).format(got=got)

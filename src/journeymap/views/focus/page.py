@@ -144,6 +144,8 @@ class _Focus:
         rated = [point.step.position for point in self.emotions.known]
         if way.leaps:
             named.append((label("bridge", language), legend.bridge))
+        if way.mixed:
+            named.append((label("mixed", language), legend.span))
         called = {card.position for card in self.story.cards}
         if any(way.hollow[i] for i in rated if i not in called):
             named.append((label("assumption", language), legend.hollow))

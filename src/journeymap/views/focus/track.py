@@ -77,6 +77,12 @@ class Track:
         )
 
     @property
+    def mixed(self) -> bool:
+        """Whether several things are felt at once anywhere."""
+        every = (self.emotions, *self.others)
+        return any(each.lowest < each.highest for curve in every for each in curve.known)
+
+    @property
     def wide(self) -> float:
         """Width of a step."""
         return (self.right - self.left) / len(self.steps)
@@ -172,6 +178,7 @@ class TrackPainter:
                 rated, colour=self.theme.curves[0], width=2.6, absent=track.absent(track.emotions)
             )
         )
+        self._spans()
         self._marks(points, called)
         for step, (x, _) in zip(track.steps, points, strict=True):
             half = track.wide / 2 - 1
@@ -230,6 +237,16 @@ class TrackPainter:
                 )
                 hollow = track.hollow[position]
                 self.canvas.draw(glyphs.point(at, colour, self.theme, hollow=hollow, size=size))
+
+    def _spans(self) -> None:
+        """Draws bars from the lowest to the highest of what is felt at once."""
+        for i, emotions in enumerate((self.track.emotions, *self.track.others)):
+            colour = self.theme.curves[i % len(self.theme.curves)]
+            for each in emotions.known:
+                if each.lowest < each.highest:
+                    x = self.track.x(each.step.position)
+                    ends = (x, self.y(each.lowest)), (x, self.y(each.highest))
+                    self.canvas.draw(line(*ends, colour=colour, width=glyphs.SPAN))
 
     def _marks(self, points: Sequence[Point], called: Mapping[int, int]) -> None:
         track = self.track

@@ -35,7 +35,7 @@ _SHORT = 120.0
 """On a last stretch that is no longer, the number in the end is enough, in points."""
 _TAIL = 24.0
 """Length of the ribbon behind those lost at the last step, in points: room for their number."""
-_APART, _FAR = 8.0, 140.0
+_APART, _FAR = 8.0, 40.0
 """White space beside words of who goes back, and how far they may be from their step, in points."""
 _HATCH = 4.0
 """From line to line where nobody knows who is there, in points."""
@@ -283,7 +283,7 @@ def _lost(ribbon: Ribbon, grid: Grid, canvas: Canvas, top: float) -> None:
     for step, texts in ribbon.backs:
         for text, x in _free(texts, taken, grid.middle(step), grid):
             taken.append((x, measure.width(text, SIZE)))
-            colour = canvas.theme.curves[1]
+            colour = canvas.theme.muted
             style = Style(size=SIZE, colour=colour, anchor=Anchor.MIDDLE, tooltip=texts[0])
             canvas.write([text], x, top + 1, style)
 

@@ -32,7 +32,7 @@ _SEVERITY = {None: 7.0, 1: 5.0, 2: 7.5, 3: 9.5, 4: 12.0}
 """Diameter of a pain by severity, in points; one that nobody scored is a ring."""
 _STAR, _LIVE, _NEXT = 11.0, 8.0, 2.0
 """Size of an idea, of one that lives, and from one to the next, in points."""
-_FAR_BACK = 140.0
+_FAR_BACK = 60.0
 """How far words of a way back may be from their step, in points."""
 BY_STAGE = 30
 """Of more steps strips tell of stages, not of steps."""
@@ -113,7 +113,7 @@ def _returns(found: Sequence[tuple[int, str, str]], grid: Grid, canvas: Canvas, 
     for at, share, target in found:
         words = " ".join(filter(None, (share, f"→ {target}")))
         items.append(Item(at=grid.middle(at), texts=(words, share or "→"), whole=words))
-    style = Style(size=SIZE, colour=canvas.theme.curves[1], anchor=Anchor.MIDDLE)
+    style = Style(size=SIZE, colour=canvas.theme.muted, anchor=Anchor.MIDDLE)
     for item, text, x in placed(items, (grid.left, grid.right), SIZE, _FAR_BACK):
         y = top + (HEIGHT - style.leading) / 2
         canvas.write([text], x, y, replace(style, tooltip=item.whole))

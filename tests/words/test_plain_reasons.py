@@ -1,0 +1,21 @@
+"""Why a step presses, as a slide gives it: what went well is no reason."""
+
+import pytest
+from tests.analysis.reading import analyse
+
+from journeymap.words.plain_reasons import plainly
+
+
+@pytest.mark.parametrize(
+    ("ratings", "said"),
+    [
+        ("importance: 5, perceived: 1", ("matters, got very poor",)),
+        ("importance: 5, perceived: 3", ("matters, got fair",)),
+        ("importance: 5, perceived: 4", ()),
+        ("importance: 5, expected: 5, perceived: 4", ("expected very good, got good",)),
+    ],
+)
+def test_what_went_well_is_no_reason(ratings: str, said: tuple[str, ...]) -> None:
+    analysis = analyse(f"title: A\npersona: Ann\nsteps: [{{action: Calls, {ratings}}}]\n")
+    (point,) = analysis.leverage
+    assert plainly(point, analysis.journey_map) == said
