@@ -2,6 +2,7 @@
 
 import pytest
 from tests.linter.linting import messages
+from tests.linter.rules.test_told_by_a_ninth_stranger import TOP
 
 from journeymap.linter.rules.completeness.unheard_stakeholder import unheard_stakeholder
 from journeymap.linter.rules.improvement.untold_test import untold_test
@@ -9,19 +10,6 @@ from journeymap.linter.rules.measurement.contradicting_reading import contradict
 from journeymap.linter.rules.measurement.no_customer_voice import no_customer_voice
 from journeymap.linter.rules.measurement.older_than_source import older_than_source
 from journeymap.linter.rules.touchpoints.repeat_visit import repeat_visit
-
-TOP = """journeymap: 1
-title: A place at a music school
-status: review
-personas: [{id: rosa, name: Rosa}]
-stakeholders: [{id: school, name: School, kind: organisation}]
-metrics:
-  - {id: first, name: Days from form to first lesson, kind: duration, unit: days, target: 20}
-  - {id: nps, name: Recommendation, kind: nps, target: 40}
-  - {id: lost, name: Forms sent back, unit: '%', better: lower, target: 5}
-  - {id: calls, name: Second calls, unit: '%', better: lower, target: 5}
-"""
-
 
 # ---------------------------------------------------------------- knowable, and not told
 ASKED = """evidence:
