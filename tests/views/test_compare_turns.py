@@ -42,8 +42,8 @@ MOOD = "title: T\nstate: {}\nsteps:\n  - {{id: s, action: Calls, {}}}\n"
     [  # a gain is green, a loss red in a row of its own, all else neither
         ("emotion: -1, perceived: 2", "emotion: 1, perceived: 4", True, ()),
         ("emotion: 1, perceived: 4", "emotion: -1, perceived: 2", False, ("Feels", "Perceived")),
-        ("gains: [Warm, Quick]", "gains: [Quick, Near]", True, ("no longer: Goes well: Warm",)),
-        ("gains: Warm, emotion: -1", "emotion: 1", True, ("no longer: Goes well: Warm",)),
+        ("gains: [Warm, Quick]", "gains: [Quick, Near]", True, ()),
+        ("gains: Warm, emotion: -1", "emotion: 1", True, ()),
         ("thought: Why, channel: phone", "channel: app", False, ()),
     ],
 )
@@ -59,6 +59,17 @@ def test_a_gain_is_green_and_a_loss_red(
     assert len(told) == len(lost)
     assert all(words.startswith(begin) for words, begin in zip(told, lost, strict=True))
     assert not any(words in column.cells["then"] for words in told)
+
+
+@pytest.mark.parametrize("field", ["gains", "thought", "systems", "frontstage"])
+def test_what_a_wish_does_not_repeat_is_told_as_not_mentioned_and_not_as_lost(field: str) -> None:
+    now = MOOD.format("current", f"{field}: Warm")
+    for state, head in (("desired", "not mentioned"), ("current", "no longer")):
+        (column,) = sheet(written(now), written(MOOD.format(state, "emotion: 1"))).columns
+        told = [words for row in ("then", "behind", "lost") for words in column.cells[row]]
+        assert [words.split(":")[0] for words in told if "Warm" in words] == [head]
+        is_red = any("Warm" in each for each in column.cells["lost"])
+        assert is_red is (field == "gains" and state == "current")
 
 
 @pytest.mark.parametrize(

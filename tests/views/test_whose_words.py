@@ -71,3 +71,46 @@ def test_an_idea_says_for_whom_it_is_apart_from_who_sees_it() -> None:
     shown = words(drawn(analyse(BAKERY), "a3"))
     assert "A list (for Baker, Cashier; team)" in shown
     assert "A tray A bell (customer)" in shown
+
+
+TWO = """title: Bakery
+personas: [{id: ola, name: "Ola, 30"}, {id: jan, name: "Jan, 70"}]
+persona: [ola, jan]
+evidence: [{id: talks, kind: interview, n: 4}, {id: till, name: Till, kind: analytics}]
+steps:
+  - {action: Comes, evidence: [till]}
+  - {action: Looks, evidence: [till]}
+  - {action: Waits, evidence: [till]}
+  - action: Orders
+    evidence: [till]
+    next: [{to: leaves}, {to: comes, share: {ola: 20 %, jan: 10 %}}]
+    pains: [{text: No plums, of: [jan], kind: harm, severity: 4, probability: 4}]
+    opportunities: [{text: A list, for: FOR, impact: 4, effort: 1}]
+  - {id: leaves, action: Leaves, evidence: [till]}
+"""
+
+
+@pytest.mark.parametrize(
+    ("who", "said"),
+    [("[jan]", "A list (for Jan)"), ("[jan, ola]", "A list"), ("[ola]", "A list (for Ola)")],
+)
+@pytest.mark.parametrize("view", [View.OVERVIEW, View.FOCUS])
+def test_cards_say_whose_pain_and_idea_it_is(view: View, who: str, said: str) -> None:
+    shown = words(drawn(analyse(TWO.replace("FOR", who)), "16:9", view))
+    assert "Jan: No plums" in shown
+    assert said in shown
+    assert ("(for" in shown) is ("(for" in said)
+
+
+def test_a_share_that_differs_is_told_of_each_persona() -> None:
+    shown = words(drawn(analyse(TWO.replace("FOR", "[jan]")), "16:9", View.OVERVIEW))
+    assert "Ola 20\u00a0%, Jan 10\u00a0%" in shown
+    assert "15\u00a0%" not in shown
+
+
+def test_the_page_of_a_persona_cites_what_her_profile_rests_on_alone() -> None:
+    cites = TWO.replace('"Jan, 70"', '"Jan, 70", goals: [eat], evidence: [talks]')
+    shown = words(drawn(analyse(cites), "16:9", View.PERSONA)).replace("\u00a0", " ")
+    assert "4 interviews" in shown
+    assert "Till" not in shown
+    assert "Till" in words(drawn(analyse(cites), "a3"))

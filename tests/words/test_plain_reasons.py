@@ -19,3 +19,15 @@ def test_what_went_well_is_no_reason(ratings: str, said: tuple[str, ...]) -> Non
     analysis = analyse(f"title: A\npersona: Ann\nsteps: [{{action: Calls, {ratings}}}]\n")
     (point,) = analysis.leverage
     assert plainly(point, analysis.journey_map) == said
+
+
+def test_a_name_stands_before_no_reason_alone() -> None:
+    analysis = analyse(
+        "title: A\npersonas: [{id: ann, name: Ann}, {id: bob, name: Bob}]\npersona: [ann, bob]\n"
+        "steps: [{action: Calls, importance: {ann: 2, bob: 5}, perceived: {ann: 2, bob: 4},"
+        " pains: {text: Queue, severity: 4, probability: 4}}]\n"
+    )
+    (point,) = analysis.leverage
+    told = plainly(point, analysis.journey_map)
+    assert told
+    assert [words for words in told if not words.split(": ")[-1]] == []

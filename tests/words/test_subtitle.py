@@ -83,3 +83,11 @@ def test_a_persona_too_long_for_a_line_is_not_dropped() -> None:
     (scene,) = pages(of(persona="Somebody with very many words to her name " * 4))
     assert any("Somebody" in text.text for text in scene.texts())
     assert "The team" not in " ".join(text.text for text in scene.texts())
+
+
+def test_a_picture_that_rests_on_some_evidence_cites_that_alone() -> None:
+    assert "A book" in subtitle(of()).full
+    told = subtitle(of(), cited=("talks",))
+    assert plain(told.lines[0]).startswith("Ann · current state · 14 interviews, May 2026 · rev")
+    assert "A book" not in told.full
+    assert plain(subtitle(of(), cited=()).lines[0]).startswith("Ann · current state · reviewed")

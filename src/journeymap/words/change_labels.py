@@ -50,6 +50,7 @@ CHANGES = """
     change-of     | {n} of {of}      | {n} de {of}         | {n} z {of}
     change-new    | new: {what}      | nuevo: {what}       | nowe: {what}
     change-gone   | no longer: {what} | ya no: {what}      | już nie: {what}
+    change-unsaid | not mentioned: {what} | sin mencionar: {what} | bez wzmianki: {what}
     change-lost   | Lost or worse    | Se pierde o empeora | Traci lub gorzej
     change-was    | {now} (before: {was}) | {now} (antes: {was}) | {now} (przedtem: {was})
     change-value  | {what}: {before} → {after} | {what}: {before} → {after} \

@@ -77,8 +77,9 @@ def _plain(reason: Reason, journey_map: JourneyMap) -> str:
     if reason.kind is not ReasonKind.RATINGS:
         return phrase(reason, journey_map, language)
     lowest, _ = journey_map.journey.scales.rating.bounds
+    rated = _rated(reason.figures, lowest, language)
     whose = "".join(f"{journey_map.short_label(who)}: " for who in reason.ids)
-    return whose + _rated(reason.figures, lowest, language)
+    return whose + rated if rated else ""
 
 
 def _rated(figures: Mapping[str, float], lowest: float, language: str | None) -> str:

@@ -1,6 +1,6 @@
 """The line below the title: whose journey, in what state, on what evidence, how fresh."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from enum import Enum, auto
 
 from journeymap.analysis.figures import evidence_at
@@ -38,16 +38,19 @@ class Subtitle:
     full: str
 
 
-def subtitle(journey_map: JourneyMap, fact: str = "", state: str = "") -> Subtitle:
+def subtitle(
+    journey_map: JourneyMap, fact: str = "", state: str = "", cited: Iterable[str] | None = None
+) -> Subtitle:
     """Returns persona, state, evidence, review and owner in the language of the map.
 
     Args:
         journey_map: the map.
         fact: what is told of the whole of it behind its state.
         state: instead of its own, where two states are shown.
+        cited: evidence by reference, where what is shown rests on that alone.
     """
     language, reviewed = journey_map.journey.language, journey_map.journey.reviewed
-    entries = _cited(journey_map)
+    entries = _cited(journey_map) if cited is None else journey_map.evidence.meant(cited)
     personas = ", ".join(map(journey_map.short_label, _chosen(journey_map)))
     groups = {
         _Part.PERSONA: [personas],

@@ -6,7 +6,7 @@ from typing import TypeVar
 
 from journeymap.model.fields import PERSONA
 from journeymap.model.journey_map import JourneyMap, PlacedStep
-from journeymap.model.pains import Pain
+from journeymap.model.pains import Opportunity, Pain
 from journeymap.words.labels import label
 
 V = TypeVar("V")
@@ -65,6 +65,16 @@ def pain_words(journey_map: JourneyMap, pain: Pain) -> str:
     """Returns a pain, with whose it is where that is not the persona or everybody."""
     who = meant(journey_map, pain.of)
     return f"{who}: {pain.text}" if who else pain.text
+
+
+def idea_words(journey_map: JourneyMap, idea: Opportunity) -> str:
+    """Returns an idea, with the personas that it is for where it is not for all of them."""
+    known = map(journey_map.person_id, idea.for_)
+    own = [who for who in dict.fromkeys(known) if who in journey_map.persona_ids]
+    if len(own) in {0, len(journey_map.persona_ids)}:
+        return idea.text
+    who = ", ".join(map(journey_map.short_label, own))
+    return f"{idea.text} ({label('for-whom', journey_map.journey.language).format(who=who)})"
 
 
 def each_or_all(

@@ -210,7 +210,8 @@ class _Words:
     def _kept_or_better(self) -> Iterator[str]:
         for each in self._hers():
             if not is_worse(self.maps, self.pair, each):
-                yield from self._said(each, removed=not is_gain_list(each))
+                stands_apart = is_gain_list(each) and not self.maps.is_wish
+                yield from self._said(each, removed=not stands_apart)
 
     def _hers(self) -> list[Difference]:
         return sorted((each for each in self.changes if self._is_hers(each)), key=_rank)
@@ -220,7 +221,7 @@ class _Words:
         for each in self._hers():
             if is_worse(self.maps, self.pair, each):
                 yield from self._said(each)
-            elif is_gain_list(each):
+            elif is_gain_list(each) and not self.maps.is_wish:
                 yield from self._said(each, added=False)
 
     @staticmethod
@@ -241,8 +242,10 @@ class _Words:
     def _handed_over(self, each: Difference) -> Iterator[str]:
         what = f"{label('handoff', self.language)} → {each.entry.label}"
         if each.how in {How.ADDED, How.REMOVED}:
-            key = "change-new" if each.how is How.ADDED else "change-gone"
-            yield label(key, self.language).format(what=what)
+            is_new = each.how is How.ADDED
+            yield (
+                label("change-new", self.language).format(what=what) if is_new else self._left(what)
+            )
         elif each.path:
             yield f"{what}: {'; '.join(self._said(each))}"
 
@@ -318,13 +321,18 @@ class _Words:
         if not words.is_list or name in _VALUES:
             both = change_words(words.before, words.after)
             is_gone = words.after == NOTHING
-            yield self._gone(f"{what}{words.before}") if is_gone else f"{what}{both}"
+            yield self._left(f"{what}{words.before}") if is_gone else f"{what}{both}"
             return
         if not words.added and not words.removed and added:
             yield f"{what}{label('change-order', self.language)}"
         yield from (f"{what}{'; '.join(each)}" for each in (words.added,) if each and added)
         if words.removed and removed:
-            yield self._gone(f"{what}{'; '.join(words.removed)}")
+            yield self._left(f"{what}{'; '.join(words.removed)}")
+
+    def _left(self, text: str) -> str:
+        """Tells what the second map does not say: of a wish that is unknown, not gone."""
+        key = "change-unsaid" if self.maps.is_wish else "change-gone"
+        return label(key, self.language).format(what=text)
 
     def _gone(self, text: str) -> str:
         return label("change-gone", self.language).format(what=text)

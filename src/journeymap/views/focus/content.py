@@ -14,7 +14,7 @@ from journeymap.words.labels import day, label
 from journeymap.words.plain_reasons import OPEN_PAIN, besides_pains, why_called
 from journeymap.words.reasons import joined, listed, whole
 from journeymap.words.subtitle import subtitle
-from journeymap.words.whose import of_takers
+from journeymap.words.whose import idea_words, of_takers, pain_words
 
 CARDS = 3
 """Steps that are called out; house: as many as a listener keeps in mind."""
@@ -236,13 +236,15 @@ def _rows(journey_map: JourneyMap, point: Point, language: str, shown: _Shown) -
         quoted = label("quoted", language).format(text=_own(journey_map, point, step.thought))
         yield _row("thought", quoted, Tone.ASIDE, language)
     if shown.pains:
-        pains = joined(whole(each.label, language) for each in by_gravity(point.step))
+        pains = joined(
+            whole(pain_words(journey_map, each.pain), language) for each in by_gravity(point.step)
+        )
         yield _row("pains", pains, Tone.PAIN, language)
     if shown.reasons:
         why = besides_pains(point, journey_map)  # in ink: what matters or is felt is no harm
         yield _row("why", why[:1].upper() + why[1:], Tone.PLAIN, language)
     choice = point.choice
-    idea = choice.idea.opportunity.text if choice else ""
+    idea = idea_words(journey_map, choice.idea.opportunity) if choice else ""
     yield _row("idea", idea, Tone.IDEA, language, nothing=label("no-idea", language))
     if shown.ideas:
         why = why_idea(choice, language) if choice else ""

@@ -101,6 +101,7 @@ def frame_of(  # noqa: PLR0913, PLR0917 - what stands around a picture, each onc
     theme: Theme,
     fact: str = "",
     title: str = "",
+    cited: Iterable[str] | None = None,
 ) -> PageFrame:
     """Returns the frame of a picture of a map.
 
@@ -112,9 +113,10 @@ def frame_of(  # noqa: PLR0913, PLR0917 - what stands around a picture, each onc
         fact: what is told of the whole map below its title.
         title: what is to be seen on it; the map's own title then stands below, unless there is no
             room to say it whole.
+        cited: evidence by reference, where the picture rests on that alone.
     """
     own = journey_map.journey.title
-    below = named(subtitle(journey_map, fact), view)
+    below = named(subtitle(journey_map, fact, cited=cited), view)
     told = title if title and fits(title, page) else ""
     return PageFrame(
         title=told or own,

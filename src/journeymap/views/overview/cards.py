@@ -16,7 +16,7 @@ from journeymap.views.kit import glyphs
 from journeymap.views.overview.losses import lost_at
 from journeymap.words.labels import day, label
 from journeymap.words.plain_reasons import plainly, why_called
-from journeymap.words.whose import pain_words
+from journeymap.words.whose import idea_words, pain_words
 
 MOST = 3
 """Steps that have a card; house: as many as a listener keeps in mind."""
@@ -144,7 +144,7 @@ def _card(analysis: Analysis, point: Point, headline: str | None) -> Card:
         said=bool(lost and lost.why and headline and lost.why in headline),
         pain=told[:1].upper() + told[1:],
         needs_pain=best is not None and pain is not None and not found.to_loss,
-        idea=best.opportunity.text if best else "",
+        idea=idea_words(journey_map, best.opportunity) if best else "",
         effect=_effect(best, language),
         driven=_driven(best, language),
         nothing=label("no-idea-against" if beside else "no-idea", language),

@@ -1,6 +1,7 @@
 """Shares of ways in words, and which ways of a step lead back."""
 
 from collections.abc import Iterator
+from functools import partial
 
 from journeymap.analysis.analysis import Analysis
 from journeymap.analysis.evidence import Standing, is_assumed
@@ -10,6 +11,7 @@ from journeymap.model.journey_map import PlacedStep
 from journeymap.words.headlines import quoted
 from journeymap.words.labels import label, marked
 from journeymap.words.shares import percent
+from journeymap.words.whose import each_or_all
 
 _HUNDREDTH = 0.01
 """What a share that is told in whole hundredths may be off by."""
@@ -62,6 +64,10 @@ def ways_back(
         if way.back and way.is_open and way.target is not None and (anew or not way.renewed):
             known = analysis.flow is not None and way.share is not None
             share, assumed = share_of(analysis, exits, way) if known else ("", False)
+            if known and way.entry is not None and (own := exits.step.step.next[way.entry]).shares:
+                assumed = is_assumed(analysis.journey_map, exits.step, own.evidence)
+                say = partial(percent, assumed=assumed, language=language)
+                share = each_or_all(analysis.journey_map, None, own.shares, say)
             yield (
                 marked(share, language, assumed=assumed and marks),
                 quoted(analysis.journey_map.steps[way.target], language),
