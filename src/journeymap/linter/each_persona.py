@@ -17,11 +17,13 @@ from journeymap.model.journey_map import (
     PlacedStage,
     PlacedStep,
 )
-from journeymap.model.names import step_route
+from journeymap.model.names import Route, step_route
 from journeymap.model.unread import if_read
 from journeymap.workspace.files import MapFile
 
 _PERSONA = "the persona "
+_APART = {"wait": "waits", "duration": "durations"}
+"""The fields that may hold a value of each persona, by where the model keeps these."""
 
 
 def contexts(rule: Rule, context: Context) -> tuple[Context, ...]:
@@ -70,8 +72,9 @@ def named(
             whose[each.route, each.message][context.journey_map.persona_id] = None
             saying[each.route, each.phrase].add(context.journey_map.persona_id)
     told = set[object]()
-    for found in of_each:
+    for context, found in zip(seen, of_each, strict=True):
         own = list[Finding | None]()
+        who = context.journey_map.persona_id
         for each in found:
             people = whose[key := (each.route, each.message)]
             names = ", ".join(map(whole.short_label, people)) + ": "
@@ -81,9 +84,30 @@ def named(
             alone = _takers(whole, each) <= saying[each.route, each.phrase]
             phrase = each.phrase if alone else each.phrase and names + each.phrase
             said = replace(each, message=_named(names, each.message, len(people)), phrase=phrase)
+            said = _at_own(said, whole, who)
             own.append(None if key in told else said)
             told.add(key)
         yield own
+
+
+def _at_own(finding: Finding, whole: JourneyMap, who: str) -> Finding:
+    """Returns a finding at what a persona has of her own, where a field holds that of each."""
+    return replace(
+        finding,
+        route=_own(finding.route, whole, who),
+        related=tuple(replace(r, route=_own(r.route, whole, who)) for r in finding.related),
+        stands_for=tuple(_own(route, whole, who) for route in finding.stands_for),
+    )
+
+
+def _own(route: Route, whole: JourneyMap, who: str) -> Route:
+    step = step_route(route)
+    held = _APART.get(str(route[-1])) if len(route) == len(step) + 1 and step else None
+    if held is None:
+        return route
+    names = getattr(whole.step_at(step).step, held)
+    key = next((name for name in names if whole.person_id(name) == who), None)
+    return route if key is None else (*route, key)
 
 
 def _named(names: str, message: str, count: int) -> str:

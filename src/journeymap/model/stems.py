@@ -25,6 +25,9 @@ class Topic(StrEnum):
         SAFETY: what is checked again for safety's sake: who somebody is, allergies, medication.
         SHOWN: where papers are shown, stamped, certified or translated, and handed back.
         BY_HAND: what passes from hand to hand, or is signed in presence.
+        VIEWING: that somebody goes to see something.
+        SIGHT: what is seen on the spot before it is chosen: a school, a flat, an open day.
+        COUNTER: where people go to be served, and what has pages: an office, a website.
         COURT: who summons and notifies as the law has it.
         FILING: that somebody applies, files or hands in, by a form that others prescribe.
         AT_ONCE: what is used up where it is asked for: a means of payment, a signature, a code.
@@ -50,6 +53,9 @@ class Topic(StrEnum):
     SAFETY = "safety"
     SHOWN = "shown"
     BY_HAND = "by-hand"
+    VIEWING = "viewing"
+    SIGHT = "sight"
+    COUNTER = "counter"
     COURT = "court"
     FILING = "filing"
     AT_ONCE = "at-once"
@@ -81,13 +87,16 @@ _LISTS = {
         tooth|teeth|swab|is tested|eye test|hearing test|driving test|fingerprint|biometric
         admitted|ambulance|overnight|sleeps|is washed|bath$|meal|eats|lunch|dinner|breakfast|dies$
         dying|funeral|buried|burial|tries on|test drive|repaired|replaced|installed|wound|bandage
+        open day|open house|open evening|guided tour|viewing$|viewings$
         discharged|goes home|hearing$|in court|before the judge|is heard by
         operac|operad|cirug|explora|examen|radiograf|ecograf|escáner|resonancia|sangre|inyec|vacuna
         anestesi|trasplant|diálisis|parto|nace$|da a luz|huella|ingresada|ingresado|duerme|muere
         fallece|entierro|empaste|muela|diente|se prueba|ambulancia|come$|cena$|desayuna|operan$
+        puertas abiertas|visita guiada|visita al colegio|visita al piso|visita a la vivienda
         operar$|herida|se va a casa|alta$|ante el juez|ante la juez|juicio
         operow|zabieg|badan|prześwietl|rentgen|usg$|tomograf|rezonans|krew|krwi|zastrzyk|szczepi
         znieczul|przeszczep|dializ|poród|porod|rodzi$|odcisk|śpi$|umiera|pogrzeb|karetk|przymierz
+        oględzin|zwiedzan|dzień otwarty|dni otwarte|drzwi otwarte
         ząb|zęb|posiłek|śniadanie|obiad|rana$|ranę|opatr|wypis|rozpraw|przed sąd
     """,
     Topic.TALK: """
@@ -126,6 +135,33 @@ _LISTS = {
         firma$|firman$|firmar$|entregan$|le entrega|les entrega|entrega de|recoge$|recogen$|recoger
         reciben las llaves|jura$|juran$
         podpis|odbiera|odbierają|odbiór|przekazuj|przekazani|wręcza|doręcza|ślubuj|przysięga$
+    """,
+    Topic.VIEWING: """
+        visits|views|tours|inspects|looks round|looks around|looks at|walks round|walks through
+        is shown round|is shown around|is shown the|are shown round|are shown around|goes to see
+        comes to see|goes to the open|comes to the open|attends the open
+        visita el|visita la|visita los|visita las|visita un|visita dos|visita tres|visita vari
+        visitan$|ve el|ve la|recorre|va a ver|van a ver|inspecciona|le enseñan|les enseñan
+        acude a la jornada|va a la jornada|va a las jornadas
+        zwiedza$|zwiedzają|ogląda$|oglądają|odwiedza$|odwiedzają|oprowadz|idzie zobaczyć
+        jedzie zobaczyć|idzie na dzień otwarty|idzie na dni otwarte|idzie na drzwi otwarte
+    """,
+    Topic.SIGHT: """
+        school|nursery|nurseries|kindergarten|preschool|creche|daycare|flat$|flats$|house$|houses$
+        apartment|room$|rooms$|home$|homes$|residence|campus|universit|college|venue|plot$|plots$
+        building|museum|exhibition|showroom|ward$|hospice|premises|place$|places$|open day
+        open house|open evening|grounds|farm$
+        colegio|escuela|guardería|instituto|piso$|pisos$|vivienda|casa$|casas$|apartamento
+        habitaci|residencia|universidad|campus|facultad|terreno|parcela|local$|locales$|museo
+        exposici|instalaciones|puertas abiertas
+        szkoł|szkół|przedszkol|żłob|mieszkani|dom$|domu$|domy$|pokój|pokoj|uczeln|uniwersytet
+        kampus|działk|sala$|salę$|sale$|muzeum|wystaw|hospicj|dzień otwarty|dni otwarte
+        drzwi otwarte
+    """,
+    Topic.COUNTER: """
+        office|website|web site|page|online|desk|counter|reception|secretar|branch|shop$
+        oficina|web$|página|en línea|secretaría|ventanilla|mostrador|recepción|sucursal
+        biuro|biura|stron|w sieci|sekretaria|okienk|recepcj|placówk
     """,
     Topic.COURT: """
         court|tribunal|judge|magistrate|prosecutor|bailiff|probate|notary

@@ -22,21 +22,25 @@ ASKED = """evidence:
 @pytest.mark.parametrize(
     ("steps", "found"),
     [
-        (("emotion: calm, evidence: desk", "emotion: sad, evidence: talks"), '"S0"'),
-        (("perceived: 2, evidence: [room, desk]", "emotion: sad, evidence: talks"), '"S0"'),
+        (("emotion: calm, evidence: desk", "emotion: sad, evidence: talks"), 'feels at "S0"'),
+        (
+            ("emotion: calm, importance: 4, evidence: desk", "emotion: sad, evidence: talks"),
+            'feels and rates "S0"',
+        ),
+        (("perceived: 2, evidence: [room, desk]", "emotion: sad, evidence: talks"), 'rates "S0"'),
         (("perceived: 2, evidence: room", "emotion: sad, evidence: talks"), ""),  # who was there?
         (("perceived: {rating: 2, evidence: [desk, talks]}", "emotion: sad, evidence: talks"), ""),
         (("pains: Cold, evidence: desk", "emotion: sad, evidence: talks"), ""),  # nothing felt
         (
             ("emotion: calm, evidence: desk", "emotion: sad, evidence: desk", "evidence: talks"),
-            '"S0" and "S1"',
+            'feels at "S0" and "S1"',
         ),
     ],
 )
 def test_what_staff_alone_say_of_how_it_was_is_told(steps: tuple[str, ...], found: str) -> None:
     listed = "".join(f"  - {{action: S{i}, {step}}}\n" for i, step in enumerate(steps))
     asked = "nobody asked those who go through it"
-    said = f"how the persona feels and rates {found} is the word of the house alone: {asked}"
+    said = f"how the persona {found} is the word of the house alone: {asked}"
     text = f"title: A\npersona: Ann\n{ASKED}steps:\n{listed}"
     assert messages(text, rule=no_customer_voice) == ([said] if found else [])
 

@@ -246,23 +246,22 @@ def test_a_moment_that_is_the_word_of_the_house(step: str, is_told: bool) -> Non
 
 
 @pytest.mark.parametrize(
-    ("step", "is_told"),
+    ("step", "said"),
     [
-        ("emotion: sad, evidence: clicks", True),
-        ("perceived: 2, evidence: files", True),
-        ("emotion: sad, evidence: [clicks, files]", True),
-        ("emotion: sad, evidence: [clicks, talks]", False),
-        ("perceived: {value: 2, evidence: talks}, evidence: clicks", False),
-        ("emotion: sad, evidence: cards", False),
-        ("emotion: sad, evidence: [clicks, guess]", False),
-        ("leaks: {share: 20 %}, wait: 3 days, evidence: clicks", False),
+        ("emotion: sad, evidence: clicks", "felt"),
+        ("perceived: 2, evidence: files", "rated"),
+        ("emotion: sad, evidence: [clicks, files]", "felt"),
+        ("emotion: sad, expected: 3, evidence: clicks", "felt or rated"),
+        ("emotion: sad, evidence: [clicks, talks]", ""),
+        ("perceived: {value: 2, evidence: talks}, evidence: clicks", ""),
+        ("emotion: sad, evidence: cards", ""),
+        ("emotion: sad, evidence: [clicks, guess]", ""),
+        ("leaks: {share: 20 %}, wait: 3 days, evidence: clicks", ""),
     ],
 )
-def test_figures_tell_no_feelings(step: str, is_told: bool) -> None:
-    words = (
-        'what is felt or rated at "a" rests on figures and records alone, which tell no feelings'
-    )
-    assert messages(f"{VOICES}, {step}}}\n", rule=no_customer_voice) == ([words] if is_told else [])
+def test_figures_tell_no_feelings(step: str, said: str) -> None:
+    words = f'what is {said} at "a" rests on figures and records alone, which tell no feelings'
+    assert messages(f"{VOICES}, {step}}}\n", rule=no_customer_voice) == ([words] if said else [])
 
 
 def test_figures_that_tell_no_feelings_are_told_once_a_map() -> None:

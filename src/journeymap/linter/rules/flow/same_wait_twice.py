@@ -31,6 +31,7 @@ from journeymap.words.times import said
     needs=(
         at_a_step("waits", lambda placed_step: placed_step.step.wait or placed_step.step.waits),
     ),
+    each_persona=True,
 )
 def same_wait_twice(journey_map: JourneyMap, context: Context) -> Iterator[Finding]:
     """A wait is recorded behind a step, and again as the step of waiting that follows.
@@ -96,8 +97,13 @@ def _twice(
     A step of waiting may say its length as how long it takes, or as the wait behind it.
     """
     step = placed_step.step
-    before = journey_map.steps[placed_step.position - 1] if placed_step.position else None
-    if before is None or Topic.WAITING not in topics(placed_step.label):
+    taken = [each for each in journey_map.steps[: placed_step.position] if journey_map.takers(each)]
+    before = taken[-1] if taken else None
+    if (
+        before is None
+        or not journey_map.takers(placed_step)
+        or Topic.WAITING not in topics(placed_step.label)
+    ):
         return None
     waits = [each.time for each in apart(before.step.wait, before.step.waits)]
     own: list[tuple[str, ActiveTime | Wait]] = [

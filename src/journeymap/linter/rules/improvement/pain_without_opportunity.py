@@ -1,9 +1,26 @@
 """JM801."""
 
+import re
 from collections.abc import Iterator
 
-from journeymap.authoring import Context, Finding, Most, Need, PlacedPain, rule
+from journeymap.authoring import Context, Finding, JourneyMap, Most, Need, PlacedPain, rule
 from journeymap.linter.rules.leverage._harm import is_severe
+from journeymap.model.shared_words import may_share_words
+from journeymap.quick_pattern import pattern
+
+_MEANT = pattern(
+    r"(?<!\bnot )\b(?:on purpose|deliberate(?:ly)?|accepted|left as (?:it is|they are)|by law"
+    r"|no (?:idea|opportunity|change) (?:is )?(?:wanted|meant|needed)|(?:we|to) accept (?:it|this)"
+    r"|not to be (?:changed|mended))\b"
+    r"|(?<!\bno )\b(?:a propósito|adrede|deliberad\w+|aceptad\w+|se acepta"
+    r"|se deja (?:así|como está)|por ley|lo exige la ley"
+    r"|no se (?:busca|quiere) (?:ninguna )?(?:idea|mejora))\b"
+    r"|(?<!\bnie )\b(?:celowo|umyślnie|świadomie|akceptujemy|zaakceptowan\w+"
+    r"|zostaje,? (?:tak )?jak jest|z mocy prawa|wymaga tego prawo"
+    r"|nie (?:szukamy|chcemy) (?:pomysłu|zmiany))\b",
+    re.IGNORECASE,
+)
+"""What in the note of a step says that something there is to stay as it is."""
 
 
 def _danger(placed_pain: PlacedPain, _: Context) -> float:
@@ -34,7 +51,9 @@ def pain_without_opportunity(placed_pain: PlacedPain, context: Context) -> Itera
     A map that lists complaints ends in a drawer; one that answers them is a plan. Not every pain
     has to be solved now, but each deserves one idea, if only to be able to say later why not. An
     opportunity that names nothing in `solves` answers every pain of its step; one that was
-    `dropped` answers none.
+    `dropped` answers none. Where the note of the step says that it is left as it is (on purpose,
+    by law, accepted), the pain of the step, or the one that the note speaks of, is not asked about,
+    save a harm that is severe.
 
     ## Basis
 
@@ -64,7 +83,8 @@ def pain_without_opportunity(placed_pain: PlacedPain, context: Context) -> Itera
         opportunities: {text: Say at the door how long it takes, solves: no-word}
     ```
     """
-    if placed_pain.route not in context.analysis.answers:
+    accepted = not is_severe(placed_pain.pain) and _is_accepted(placed_pain, context.journey_map)
+    if placed_pain.route not in context.analysis.answers and not accepted:
         unsolved = f'no opportunity solves "{placed_pain.label}"'
         yield Finding(
             message=unsolved,
@@ -73,3 +93,12 @@ def pain_without_opportunity(placed_pain: PlacedPain, context: Context) -> Itera
             survives_subsumption=is_severe(placed_pain.pain),
             phrase=unsolved,
         )
+
+
+def _is_accepted(placed_pain: PlacedPain, journey_map: JourneyMap) -> bool:
+    """Tells whether the note of a step says of its pain that it stays as it is."""
+    placed_step = journey_map.step_at(placed_pain.route)
+    note = placed_step.step.note or ""
+    if not _MEANT.search(note):
+        return False
+    return len(placed_step.pains) == 1 or may_share_words(placed_pain.label, note)

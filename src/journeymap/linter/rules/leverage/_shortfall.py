@@ -5,19 +5,47 @@ from math import fsum
 from journeymap.analysis.answering import is_why
 from journeymap.analysis.best_idea import OPEN, Choice
 from journeymap.analysis.evidence import is_assumed
-from journeymap.authoring import Analysis, OpportunityStatus, PlacedStep
+from journeymap.analysis.readings import readings
+from journeymap.authoring import (
+    Analysis,
+    JourneyMap,
+    MetricKind,
+    OpportunityStatus,
+    PlacedOpportunity,
+    PlacedStep,
+)
 from journeymap.linter.rules.flow._shared import share_of
+from journeymap.linter.rules.measurement._readings import number
+from journeymap.model.metric_names import Topic, topics
+from journeymap.model.pains import Effect
 from journeymap.model.shared_words import may_share_words
+from journeymap.model.vocabulary import Metric
 
 _LARGE, _PLACES = 0.1, 9
 """From this share on of those who come a loss is large, as elsewhere; decimal places to compare."""
 _SLIGHT = 2
 """Up to this impact, of 5, an idea changes little; house."""
 
+_STAYING = frozenset(
+    {
+        Topic.GOING_ON,
+        Topic.CONVERTING,
+        Topic.ARRIVING,
+        Topic.HELD,
+        Topic.COMPLETING,
+        Topic.LEAVING,
+        Topic.LOSING,
+        Topic.GIVING_UP,
+    }
+)
+"""What the name of a share speaks of that is one of those who stay, or who leave."""
+
 
 def shortfall(choice: Choice, placed_step: PlacedStep, analysis: Analysis) -> str:
     """Returns what is to be said beside the best idea of a step, behind a semicolon; or nothing."""
     if lost := _unanswered_loss(placed_step, analysis):
+        if aimed := _aimed_at(choice, placed_step, analysis.journey_map):
+            return aimed
         return f"; whether it keeps the {lost} who leave, the map does not say"
     impacts = [
         each.opportunity.impact
@@ -50,3 +78,41 @@ def _unanswered_loss(placed_step: PlacedStep, analysis: Analysis) -> str:
         return ""
     assumed = any(is_assumed(journey_map, placed_step, each.evidence) for each in leaks)
     return share_of(lost, assumed=assumed)
+
+
+def _aimed_at(choice: Choice, placed_step: PlacedStep, journey_map: JourneyMap) -> str:
+    """Returns what an idea of a step, or the one to act on, is to do to a share of who stays."""
+    for idea in dict.fromkeys((choice.idea, *placed_step.opportunities)):
+        effect = idea.opportunity.outcome
+        metric = journey_map.metrics.find(effect.metric) if effect else None
+        if effect is None or metric is None or idea.opportunity.status not in OPEN:
+            continue
+        if _is_of_who_stays(metric.item) and _is_read(metric.id, placed_step, journey_map):
+            return f"; {_aim(idea, effect, metric.item)}"
+    return ""
+
+
+def _is_of_who_stays(metric: Metric) -> bool:
+    said = topics(metric.name)
+    if said & {Topic.THINGS, Topic.TIMED}:
+        return False
+    return metric.kind is MetricKind.CONVERSION or (
+        (metric.unit or "").strip() == "%" and bool(said & _STAYING)
+    )
+
+
+def _is_read(metric: str, placed_step: PlacedStep, journey_map: JourneyMap) -> bool:
+    """Tells whether a metric is read at a step, its stage or the map, or nowhere at all."""
+    known = journey_map.metrics
+    at = [route for route, each in readings(journey_map) if known.id_of(each.metric) == metric]
+    here = (placed_step.route, placed_step.stage.route, ())
+    return not at or any(route[:-2] in here for route in at)
+
+
+def _aim(idea: PlacedOpportunity, effect: Effect, metric: Metric) -> str:
+    unit = f" {metric.unit}" if metric.unit else ""
+    target = effect.target if effect.target is not None else metric.target
+    start = f" from {number(effect.from_)}{unit}" if effect.from_ is not None else ""
+    if target is None:
+        return f'"{idea.label}" is to move "{metric.name}"{start}'
+    return f'"{idea.label}" is to bring "{metric.name}"{start} to {number(target)}{unit}'

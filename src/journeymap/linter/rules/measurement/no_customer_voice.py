@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from journeymap.analysis.figures import ratings_of
 from journeymap.analysis.readings import newest, readings
 from journeymap.authoring import (
     Context,
@@ -147,7 +148,8 @@ def _where_nobody_spoke(journey_map: JourneyMap) -> Iterator[Finding]:
     if others:
         yield _finding(
             others,
-            f"how the persona feels and rates {few([each.label for each in others])} is the word "
+            f"how the persona {_said_of(others, 'feels at', 'rates', 'feels and rates')} "
+            f"{few([each.label for each in others])} is the word "
             "of the house alone: nobody asked those who go through it",
             "ask them, and name that under evidence: of the step",
             "emotion",
@@ -155,9 +157,11 @@ def _where_nobody_spoke(journey_map: JourneyMap) -> Iterator[Finding]:
     if counted:
         yield _finding(
             counted,
-            f"what is felt or rated at {few([each.label for each in counted])} rests on figures "
-            "and records alone, which tell no feelings",
-            "name who was asked under evidence: of the step or of the ratings, or ask",
+            f"what is {_said_of(counted, 'felt', 'rated', 'felt or rated')} at "
+            f"{few([each.label for each in counted])} rests on figures and records alone, which "
+            "tell no feelings",
+            "name who was asked under evidence: of the step"
+            f"{' or of the ratings' if any(map(_is_rated, counted)) else ''}, or ask",
             "emotion",
         )
 
@@ -185,6 +189,21 @@ def _scores_nobody_gave(journey_map: JourneyMap) -> Iterator[Finding]:
         related=tuple(Related(route=each, message="as well") for each, *_ in others),
         stands_for=tuple((*each, "evidence") for each, *_ in found),
     )
+
+
+def _said_of(steps: Sequence[PlacedStep], felt: str, rated: str, both: str) -> str:
+    """Returns what steps say of how it was, in words for feelings, for ratings, or for both."""
+    if not any(map(_is_rated, steps)):
+        return felt
+    return both if any(map(_is_felt, steps)) else rated
+
+
+def _is_felt(placed_step: PlacedStep) -> bool:
+    return if_read(lambda: bool(placed_step.step.emotion), otherwise=True)
+
+
+def _is_rated(placed_step: PlacedStep) -> bool:
+    return any(True for _ in ratings_of(placed_step.step))
 
 
 def _grounds(

@@ -125,8 +125,9 @@ def unpreferred_channel(placed_step: PlacedStep, context: Context) -> Iterator[F
     expected. Where another house acts, or on a channel of its own, nothing is told; to file with
     one that offers no other channel only where it hurts. Papers that are filed are not, of one who
     prefers the phone, unless the need of the step names a person to talk to, nor what a court
-    sends. A place in the nature of the step is none to choose. Of what happens in person, only what
-    is plainly to send, book, sign up for or pay is told, unless `fixed_channel` says otherwise.
+    sends. A place in the nature of the step, or looked at, is none to choose. Of what happens in
+    person, only what is plainly to send, book, sign up for or pay is told, unless `fixed_channel`
+    says otherwise.
 
     ## Basis
 
@@ -260,10 +261,22 @@ def _is_fixed(journey_map: JourneyMap, placed_step: PlacedStep) -> bool:
     kinds = {each.item.kind if each else None for each in found}
     if not kinds <= {ChannelKind.IN_PERSON, ChannelKind.OTHER, None}:
         return False
-    if speaks_of(Topic.BY_HAND, placed_step.label):
+    if speaks_of(Topic.BY_HAND, placed_step.label) or _is_seen(journey_map, placed_step):
         return True
     is_place = kinds == {ChannelKind.IN_PERSON} or speaks_of(Topic.BODY, placed_step.label)
     return is_place and not speaks_of(Topic.TALK, placed_step.label)
+
+
+def _is_seen(journey_map: JourneyMap, placed_step: PlacedStep) -> bool:
+    """Tells whether a place is looked at, as before it is chosen, and not to be served there."""
+    said, party = placed_step.label, journey_map.serving(placed_step)
+    comes = slug(journey_map.person_label(party)) if party else ""
+    if placed_step.step.actor and journey_map.is_provider(placed_step.step.actor):
+        return False
+    if comes and f"{slug(said)}-".removeprefix("the-").startswith(f"{comes}-"):
+        return False
+    seen = speaks_of(Topic.VIEWING, said) and speaks_of(Topic.SIGHT, said)
+    return seen and not speaks_of(Topic.COUNTER, said)
 
 
 def _wants_a_person(placed_step: PlacedStep, journey_map: JourneyMap) -> bool:
