@@ -24,5 +24,5 @@ def test_cross_hairs_stand_at_the_mean_or_the_middle(cli: CommandLine) -> None:
         cli("render", MAP, "--view", "matrix", "-o", "-", *more).out
         for more in ((), ("--cross-hairs", "middle"))
     ]
-    assert "quadrants meet at the mean: importance 4, perceived 4" in drawn[0]
+    assert "quadrants relative to the mean: importance 4, perceived 4" in drawn[0]
     assert "quadrants meet at the middle of the scale" in drawn[1]

@@ -59,6 +59,12 @@ def bad(number: int, *, rated: bool = True, leak: float | None = None) -> Step:
     )
 
 
+def worse(number: int) -> Step:
+    """A step that is as bad, and whose pain is sure to come."""
+    step = bad(number)
+    return step.model_copy(update={"pains": (step.pains[0].model_copy(update={"probability": 4}),)})
+
+
 def good(number: int) -> Step:
     return Step(action=f"Is treated {number}", emotion={"": Feeling(value=1, written="pleased")})
 
@@ -97,7 +103,7 @@ def test_completion_stands_in_the_subtitle_and_says_that_it_is_assumed() -> None
 
 
 def test_a_title_without_room_names_fewer_steps_and_at_last_is_that_of_the_map() -> None:
-    analysis = of([bad(1), bad(2), good(3)])
+    analysis = of([worse(1), bad(2), good(3)])
 
     def title(most: int) -> str:
         called = call_outs(analysis)
@@ -105,7 +111,10 @@ def test_a_title_without_room_names_fewer_steps_and_at_last_is_that_of_the_map()
 
     assert "“Waits 1” and “Waits 2”" in title(90)
     assert title(68).endswith("“Waits 1” and “Waits 2”")
-    analysis = of([bad(1), bad(2), bad(3), good(4)])
+    analysis = of([bad(1), bad(2), good(3)])
+    assert title(68).endswith("“Waits 1” and “Waits 2”")
+    assert title(60) == "A visit"  # of two that press alike none is the first
+    analysis = of([worse(1), bad(2), bad(3), good(4)])
     assert title(66).endswith("at 3 steps, first at “Waits 1”")  # as many as there are cards
     assert title(50).endswith("most at “Waits 1”")
     assert title(20) == "A visit"
@@ -161,14 +170,34 @@ def test_where_no_step_presses_pains_or_lows_are_told(
 def test_a_number_is_the_same_step_on_map_overview_and_focus(path: Path) -> None:
     analysis = journeymap.load(path).analysis
     assert analysis
-    focus = {card.number: card.title for card in story(analysis).cards}
-    whole = {int(c.badge): c.step.label for c in cards(analysis) if c.badge.isdigit()}
+    focus = {card.title: card.number for card in story(analysis).cards}
+    whole = {c.step.label: int(c.badge) for c in cards(analysis) if c.badge.isdigit()}
     sheet = read(analysis.journey_map, called=call_outs(analysis))
-    shown = {c.callout.number: c.callout.step for c in sheet.columns if c.callout}
-    assert focus == whole == {number: shown[number] for number in focus}
-    assert focus
-    quoted = label("quoted", analysis.journey_map.journey.language).format(text=focus[1])
+    shown = {c.callout.step: c.callout.number for c in sheet.columns if c.callout}
+    assert focus == whole == {title: shown[title] for title in focus}
+    first = next(title for title, number in focus.items() if number == 1)
+    quoted = label("quoted", analysis.journey_map.journey.language).format(text=first)
     assert quoted in first_to_do(analysis)
+
+
+def test_the_key_says_how_many_of_the_steps_that_a_map_numbers_have_a_card() -> None:
+    for count, said in ((3, ""), (4, " (the first 3 of 4)"), (7, " (the first 3 of 5)")):
+        analysis = of([*map(bad, range(count)), good(9)])
+        assert story(analysis).key == f"where a change is needed most{said}"
+        assert story(analysis).key in words(drawn(analysis))
+
+
+def test_steps_that_press_alike_have_the_same_number_and_none_is_called_the_first() -> None:
+    analysis = of([bad(1), worse(2), bad(3), worse(4), good(5)])
+    numbers = {"Waits 2": 1, "Waits 4": 1, "Waits 1": 3}
+    assert {card.title: card.number for card in story(analysis).cards} == numbers
+    assert {card.step.label: int(card.badge) for card in cards(analysis)} == numbers
+    assert first_to_do(analysis).startswith("One of 2 equally urgent, at “Waits 2”: Say why")
+    assert "first" not in story(analysis).title
+    drawn(analysis)
+    alone = of([bad(1), worse(2), good(5)])
+    assert first_to_do(alone).startswith("First, at “Waits 2”")
+    assert [each.number for each in call_outs(alone)] == [1, 2]
 
 
 def test_a_map_without_emotions_has_a_line_of_steps() -> None:

@@ -51,7 +51,7 @@ def test_steps_stand_in_their_quadrants_and_unrated_ones_in_none() -> None:
         "concentrate here", "keep up", "low priority", "possible overkill", "",
     ]  # fmt: skip
     assert chart.name == "importance and perception, in the team's judgement"
-    assert chart.meeting == "quadrants meet at the mean: importance 5, perceived 5.5"
+    assert chart.meeting == "quadrants relative to the mean: importance 5, perceived 5.5"
 
 
 def test_the_quadrants_meet_at_the_mean_or_on_request_at_the_middle() -> None:

@@ -2,7 +2,9 @@
 
 import pytest
 from tests.analysis.reading import analyse
+from tests.views.layout_checker import problems
 
+from journeymap.analysis.call_outs import call_outs
 from journeymap.views.kit.scene import Marker
 from journeymap.views.matrix import content as matrix
 from journeymap.views.matrix import page as matrix_page
@@ -49,7 +51,7 @@ def test_the_quadrant_is_red_only_where_a_step_of_it_is_poor_and_the_title_count
         for i, (matters, hoped, was) in enumerate(rated)
     )
     chart = matrix.ratings(analyse(RATED_SO.format(lines)))
-    assert chart.title == title
+    assert chart.title == f"Estimate: {title}"
     assert chart.quarters[0].name == first
     assert ("concentrate here" in chart.short) is note
     is_red = chart.quarters[0].ground is Ground.PAIN
@@ -88,3 +90,31 @@ def test_a_step_that_is_not_rated_has_a_number_and_no_dot() -> None:
     told = [mark.tooltip for mark in scene.marks if isinstance(mark, Marker) and mark.tooltip]
     assert told == ["A", "A"]  # in the picture and in the list
     assert [text.text for text in scene.texts()].count("2") >= 2  # on a scale and in the list
+
+
+def test_a_title_is_an_estimate_only_where_ratings_are_assumed() -> None:
+    steps = "".join(
+        f"  - {{action: S{i}, importance: {i}, perceived: {i}, evidence: [e]}}\n" for i in (2, 3, 5)
+    )
+    known = "evidence: [{id: e, kind: KIND, n: 90}]\n" + RATED_SO.format(steps)
+    for kind, estimate in (("survey", False), ("assumption", True)):
+        title = matrix.ratings(analyse(known.replace("KIND", kind))).title
+        assert title.startswith("Estimate: ") is estimate
+
+
+def test_a_step_that_pictures_call_out_has_its_rank_beside_its_quadrant() -> None:
+    pain = "pains: {text: P, severity: 4, probability: SCORE}"
+    steps = (
+        f"  - {{action: Calls, importance: 1, perceived: 1, {pain.replace('SCORE', '4')}}}\n"
+        f"  - {{action: Waits, importance: 5, perceived: 3, {pain.replace('SCORE', '3')}}}\n"
+        "  - {action: Pays, importance: 3, perceived: 5}\n"
+    )
+    analysis = analyse(RATED_SO.format(steps))
+    ranks = {each.step.label: each.number for each in call_outs(analysis)}
+    assert ranks
+    chart = matrix.ratings(analysis)
+    assert {dot.text: dot.badge for dot in chart.dots if dot.badge} == ranks
+    assert next(dot for dot in chart.dots if dot.quarter == 2).badge  # of low priority, and called
+    (scene,) = matrix_page.build(analysis, ViewOptions())
+    assert problems(scene) == []
+    assert "where a change is needed most" in " ".join(text.text for text in scene.texts())

@@ -1,6 +1,6 @@
 """The steps that pictures call out, the same on all of them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from enum import StrEnum
 
 from journeymap.analysis.analysis import Analysis
@@ -31,7 +31,7 @@ class CallOut:
     """A step that is called out.
 
     Attributes:
-        number: its rank, from 1.
+        number: its rank, from 1; those that press, hurt or feel alike have the same.
         point: the step, and all that presses there.
         because: why it is called out.
     """
@@ -61,26 +61,38 @@ def call_outs(
     """
     points = strong(analysis.leverage, most) if by_leverage else ()
     if points:
-        return tuple(
-            CallOut(number=point.rank, point=point, because=Because.PRESSURE) for point in points
-        )
+        return _numbered(points, [point.uncapped for point in points], Because.PRESSURE)
     at = {point.step.position: point for point in analysis.leverage}
     for because, found in _others(analysis, most):
-        points = tuple(at[step.position] for step in found if step.position in at)[:most]
-        if points:
-            return tuple(
-                CallOut(number=number, point=point, because=because)
-                for number, point in enumerate(points, 1)
-            )
+        there = [(at[step.position], worth) for step, worth in found if step.position in at][:most]
+        if there:
+            return _numbered([point for point, _ in there], [worth for _, worth in there], because)
     return ()
 
 
-def _others(analysis: Analysis, most: int) -> Iterator[tuple[Because, list[PlacedStep]]]:
-    yield Because.PAIN, gravest_steps(analysis)
+def _numbered(
+    points: Sequence[Point], worth: Sequence[object], because: Because
+) -> tuple[CallOut, ...]:
+    """Returns points that are ranked by what each is worth: equals have the number of the first."""
+    return tuple(
+        CallOut(number=worth.index(own) + 1, point=point, because=because)
+        for point, own in zip(points, worth, strict=True)
+    )
+
+
+Ranked = list[tuple[PlacedStep, object]]
+
+
+def _others(analysis: Analysis, most: int) -> Iterator[tuple[Because, Ranked]]:
+    yield Because.PAIN, [(step, _worst(step)) for step in gravest_steps(analysis)]
     low = sorted((each for each in analysis.curve.known if each.value < 0), key=lambda p: p.value)
-    yield Because.FEELING, [each.step for each in low]
-    hurting = [step for step in analysis.journey_map.steps if step.pains]
-    yield Because.NAMED, hurting if len(hurting) <= most else []
+    yield Because.FEELING, [(each.step, each.value) for each in low]
+    hurting = [(step, None) for step in analysis.journey_map.steps if step.pains]
+    yield Because.NAMED, [*hurting] if len(hurting) <= most else []
+
+
+def _worst(placed_step: PlacedStep) -> tuple[float, int]:
+    return max(map(gravity, placed_step.pains))
 
 
 def gravest_steps(analysis: Analysis, least: int = 1) -> list[PlacedStep]:

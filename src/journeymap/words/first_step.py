@@ -50,9 +50,10 @@ def first_step(analysis: Analysis, *, by_leverage: bool = True) -> FirstStep | N
         analysis: the map, and what is computed from it.
         by_leverage: whether pressure counts.
     """
-    called = next(iter(call_outs(analysis, 1, by_leverage=by_leverage)), None)
-    if called is None:
+    every = call_outs(analysis, len(analysis.journey_map.steps), by_leverage=by_leverage)
+    if not every:
         return None
+    called, equal = every[0], sum(each.number == 1 for each in every)
     journey_map = analysis.journey_map
     language = journey_map.journey.language
     found = answer(analysis, called.point, gravest(called.step))
@@ -64,9 +65,8 @@ def first_step(analysis: Analysis, *, by_leverage: bool = True) -> FirstStep | N
 
     def sentences(where: str) -> tuple[str, ...]:
         what = idea.text if idea else nothing
-        sentence = label("first-at-desired" if desired else "first-at", language).format(
-            step=where, idea=what
-        )
+        key = "first-at-desired" if desired else "first-at-equal" if equal > 1 else "first-at"
+        sentence = label(key, language).format(n=equal, step=where, idea=what)
         return (*(f"{sentence} ({driven})" for driven in told), sentence)
 
     where, reason = quoted(called.step, language), _REASONS.get(called.because)

@@ -42,10 +42,11 @@ PICTURES = """
                   | importancia y percepción, a juicio del equipo \
                   | ważność i odbiór w ocenie zespołu
     not-rated     | not rated        | sin valorar         | bez oceny
-    cross-mean    | quadrants meet at the mean: importance {importance}, perceived {perceived} \
-                  | los cuadrantes se cruzan en la media: importancia {importance}; \
+    cross-mean    | quadrants relative to the mean: importance {importance}, \
+                    perceived {perceived} \
+                  | cuadrantes respecto a la media: importancia {importance}; \
                     percibido {perceived} \
-                  | ćwiartki stykają się w średniej: ważność {importance}; odczute {perceived}
+                  | ćwiartki względem średniej: ważność {importance}; odczute {perceived}
     cross-at-middle | {value} (middle: all alike) | {value} (centro: todos iguales) \
                   | {value} (środek: wszystkie równe)
     cross-middle  | quadrants meet at the middle of the scale \
@@ -302,6 +303,7 @@ PICTURES = """
     level-very-good | very good      | muy bueno           | bardzo dobrze
     leverage      | where a change is needed most \
                   | donde más falta hace un cambio | gdzie zmiana jest najbardziej potrzebna
+    first-of      | the first {n} of {all} | los primeros {n} de {all} | pierwsze {n} z {all}
     urgent-first  | most urgent first | lo más urgente primero | najpilniejsze najpierw
     other-wait    | other wait       | otra espera         | inne czekanie
     wait-unplanned | wait not marked as planned | espera no marcada como planificada \
@@ -328,6 +330,9 @@ PICTURES = """
     because-feeling | the lowest moment | el peor momento  | najtrudniejszy moment
     first-at      | First, at {step}: {idea} | Lo primero, en {step}: {idea} \
                   | Najpierw, przy {step}: {idea}
+    first-at-equal | One of {n} equally urgent, at {step}: {idea} \
+                  | Uno de {n} igual de urgentes, en {step}: {idea} \
+                  | Jedno z {n} równie pilnych, przy {step}: {idea}
     first-at-desired | Still to solve, at {step}: {idea} | Por resolver, en {step}: {idea} \
                   | Do rozwiązania, przy {step}: {idea}
     called-pain   | the gravest pains | los problemas más graves | najpoważniejsze problemy

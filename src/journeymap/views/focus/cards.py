@@ -186,7 +186,7 @@ class CardPainter:
                 Box(
                     x=left, y=top, width=placed.width, height=tall, radius=8,
                     fill=self.theme.panel, stroke=self.theme.faint,
-                    key=f"card-{placed.card.number}",
+                    key=f"card-{placed.card.position + 1}",
                 )
             )  # fmt: skip
             x, y = left + PAD, top + _RISE

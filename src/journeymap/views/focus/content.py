@@ -118,7 +118,6 @@ def tell(
         ideas=any(each.point.choice for each in chosen),
     )
     cards = [_card(journey_map, each, language, shown) for each in chosen]
-    because = chosen[0].because if chosen else None
     own = journey_map.journey.title
     title = next(filter(fits, _titles(journey_map, chosen, language)), own)
     return Story(
@@ -126,8 +125,16 @@ def tell(
         subtitles=tuple(_subtitles(journey_map, reach, fact, named=title == own)),
         language=language,
         cards=tuple(sorted(cards, key=lambda card: card.position)),
-        key=label(why_called(because, journey_map.journey.state), language) if because else "",
+        key=_key(journey_map, called, language) if called else "",
     )
+
+
+def _key(journey_map: JourneyMap, called: Sequence[CallOut], language: str) -> str:
+    """Returns what a card stands for, and how many of those that maps number have one."""
+    words = label(why_called(called[0].because, journey_map.journey.state), language)
+    if len(called) <= CARDS:
+        return words
+    return f"{words} ({label('first-of', language).format(n=CARDS, all=len(called))})"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -175,11 +182,14 @@ def _titles(journey_map: JourneyMap, chosen: Sequence[CallOut], language: str) -
         if count < len(chosen) and because in {Because.PAIN, Because.FEELING}:
             break  # of those that are as bad none is worse than the others
         presses = because is Because.PRESSURE
-        if presses and 1 < len(chosen) != count:  # cards and title tell of as many steps
+        is_first = len(chosen) > 1 and chosen[1].number > 1
+        if presses and is_first and count < len(chosen):  # cards and title tell of as many steps
             step = quoted(chosen[0].step, language)
             words = label("title-first", language).format(n=len(chosen), step=step)
             assumed = any(each.point.assumed for each in chosen)
             yield f"{label('headline-estimate', language)} {words}" if assumed else words
+        if count < len(chosen) and chosen[count - 1].number == chosen[count].number:
+            continue  # nor of those that press alike
         steps = listed([quoted(each.step, language) for each in chosen[:count]], language)
         is_open = why_called(because, journey_map.journey.state) == OPEN_PAIN
         key = "title-pain-desired" if is_open else f"title-{because}"

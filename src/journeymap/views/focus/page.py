@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from functools import partial
 
 from journeymap.analysis.analysis import Analysis
-from journeymap.analysis.call_outs import call_outs
+from journeymap.analysis.call_outs import Because, call_outs
 from journeymap.quick_dataclass import dataclass
 from journeymap.views.errors import PageTooSmallError
 from journeymap.views.focus import cards, track
@@ -197,7 +197,9 @@ def build(analysis: Analysis, options: ViewOptions) -> tuple[Scene, ...]:
     journey_map = analysis.journey_map
     if not journey_map.steps:
         return ()
-    called = call_outs(analysis, CARDS)
+    called = call_outs(analysis)
+    if called and called[0].because is not Because.PRESSURE:
+        called = call_outs(analysis, CARDS)  # there are few enough to tell them all, or none
 
     def has_room(title: str) -> bool:
         own = title == journey_map.journey.title

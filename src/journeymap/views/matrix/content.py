@@ -2,11 +2,14 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import partial
 
 from journeymap.analysis.analysis import Analysis
 from journeymap.analysis.best_idea import OPEN
+from journeymap.analysis.call_outs import call_outs
 from journeymap.analysis.evidence import Standing
+from journeymap.analysis.leverage import FIRST
 from journeymap.analysis.quadrants import MIDDLE, CrossHair, CrossHairs, Quadrant, cross_hair
 from journeymap.analysis.ratings import Rating
 from journeymap.analysis.ratings import ratings as said_by
@@ -16,6 +19,7 @@ from journeymap.quick_dataclass import dataclass
 from journeymap.views.errors import NothingToShowError
 from journeymap.views.sheet.content import Ground
 from journeymap.words.labels import label
+from journeymap.words.plain_reasons import why_called
 from journeymap.words.times import number
 from journeymap.words.view_titles import counted
 
@@ -59,6 +63,7 @@ class Dot:
         quarter: the quadrant that it counts to, by its place in the chart; None for none.
         hollow: whether it rests on assumptions.
         short: whether it was perceived below what was expected.
+        badge: its rank among the steps that pictures call out first; 0 for none.
     """
 
     key: str
@@ -69,6 +74,7 @@ class Dot:
     quarter: int | None
     hollow: bool = False
     short: bool = False
+    badge: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,6 +107,7 @@ class Chart:
         meeting: where the quadrants meet, in words; empty where their names say so.
         short: what it means that a step falls short, in words; empty where none is told to.
         left_out: what is not shown, in words; empty where nothing is left out.
+        called: why steps have a rank, in words; empty where none has.
     """
 
     name: str
@@ -113,6 +120,7 @@ class Chart:
     meeting: str = ""
     short: str = ""
     left_out: str = ""
+    called: str = ""
 
     def quarter(self, dot: Dot) -> Quarter | None:
         """Returns the quadrant that a dot counts to; None where it has no place."""
@@ -168,8 +176,14 @@ def ratings(analysis: Analysis, who: str = PERSONA, kind: CrossHairs = CrossHair
         (str(value), (value - low) / (high - low)) for value in range(int(low), int(high) + 1)
     )
     takes = [each for each in rated if not analysis.of_each or who in journey_map.takers(each.step)]
-    dots = tuple(_step(rating, meet) for rating in takes)
+    first = call_outs(analysis, FIRST)
+    called = {each.step.position: each.number for each in first}
+    dots = tuple(
+        replace(_step(rating, meet), badge=called.get(rating.step.position, 0)) for rating in takes
+    )
     title = _rated_title(rated, meet, journey_map.journey.language)
+    if any(dot.hollow for dot in dots if dot.quarter is not None):
+        title = f"{say('headline-estimate')} {title}"
     whose = f"{journey_map.short_label(who)}: " if analysis.of_each else ""
     return Chart(
         name=f"{whose}{name}",
@@ -181,6 +195,7 @@ def ratings(analysis: Analysis, who: str = PERSONA, kind: CrossHairs = CrossHair
         unknown=say("not-rated"),
         meeting=_meeting(journey_map, meet),
         short=say(_short(rated, meet)),
+        called=next((say(why_called(it.because, journey_map.journey.state)) for it in first), ""),
     )
 
 

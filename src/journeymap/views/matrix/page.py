@@ -6,7 +6,7 @@ from functools import partial
 from journeymap.analysis.analysis import Analysis
 from journeymap.quick_dataclass import dataclass
 from journeymap.views.errors import PageTooSmallError
-from journeymap.views.kit import legend, measure
+from journeymap.views.kit import glyphs, legend, measure
 from journeymap.views.kit.canvas import Canvas, Style
 from journeymap.views.kit.page_frame import (
     PageFrame,
@@ -44,8 +44,10 @@ _SPLIT, _GROUP = 5.0, 9.0
 """White space between entries of the list and between its groups, in points."""
 _HEADING = 2
 """Lines of the name of a group at most."""
-_WIDEST = 420.0
+_WIDEST = 450.0
 """Widest words of an entry of the legend, in points."""
+_BADGE, _ASIDE = 16.0, 6.0
+"""Diameter of the rank of a step, and white space before it, in points."""
 _SHARE = 0.52
 """Width of the picture, as a share of the page."""
 
@@ -106,7 +108,8 @@ class _List:
             fresh: whether the group begins here.
             more: its name where it goes on in another column.
         """
-        entry = self._lines(dot.text, self.room - SIZE - 8, self.most)
+        ranked = _BADGE + _ASIDE if dot.badge else 0.0
+        entry = self._lines(dot.text, self.room - SIZE - 8 - ranked, self.most)
         tall = max(len(entry) * self.kind.body * LEADING, SIZE)
         name = self._lines(group, self.room, _HEADING, bold=True) if fresh else ()
         if self.y + self._head(name) + _SPLIT + tall > self.bottom - self.top:
@@ -182,8 +185,12 @@ class _Matrix:
             ("assumption", legend.ring, any(dot.hollow for dot in shown)),
             ("at-point", legend.lead, aside),
         )
-        named = [(self.chart.short, legend.short)] if any(dot.short for dot in shown) else []
+        named: list[tuple[str, legend.Draw]] = []
+        if any(dot.short for dot in shown):
+            named.append((self.chart.short, legend.short))
         named += [(say(key), sign) for key, sign, there in signs if there]
+        if ranks := [dot.badge for dot in dots if dot.badge]:
+            named.append((self.chart.called, legend.badge(min(ranks))))
         notes = [(self.chart.meeting, legend.crossing), (self.chart.left_out, legend.nothing)]
         return legend.of([*named, *notes], kind.small, _WIDEST)
 
@@ -248,6 +255,10 @@ class _Matrix:
             draw_dot(item.dot, (left + SIZE / 2, top + SIZE / 2), canvas)
             shift = max(0.0, (SIZE - body.leading) / 2)
             low = canvas.write(item.lines, left + SIZE + 8, top + shift, body)
+            if item.dot.badge:
+                end = left + SIZE + 8 + measure.width(item.lines[-1], kind.body)
+                at = (end + _ASIDE + _BADGE / 2, low - body.leading / 2)
+                canvas.draw(*glyphs.badge(at, str(item.dot.badge), theme, size=_BADGE))
             edges = (left - 2, top - 1, left + plan.room + 2, max(low, top + SIZE) + 1)
             canvas.areas.append(oblong(item.dot.key, edges))
 
@@ -255,7 +266,8 @@ class _Matrix:
         """Yields the dots of a page in words."""
         for dot in plan.dots:
             short = f", {label('short', self.frame.language)}" if dot.short else ""
-            yield f"{dot.text}: {self._group(dot)}{short}."
+            rank = f" ({self.chart.called}: {dot.badge})" if dot.badge else ""
+            yield f"{dot.text}: {self._group(dot)}{short}{rank}."
         notes = (self.chart.meeting, self.chart.left_out)
         yield from (f"{note}." for note in notes if note)
 

@@ -118,7 +118,7 @@ def _once(found: Sequence[Card], language: str | None) -> Iterator[Card]:
     told: dict[tuple[str, str], Card] = {}
     for card in found:
         first = told.setdefault((card.idea, card.driven), card)
-        if first is card or not card.idea:
+        if first is card or not card.idea or first.badge == card.badge:  # told by its number
             yield card
             continue
         same = label("same-idea", language).format(number=first.badge)
