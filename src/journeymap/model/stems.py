@@ -72,6 +72,7 @@ class Topic(StrEnum):
     NOTICING = "noticing"
     TELLING = "telling"
     REPORTING = "reporting"
+    PEACE = "peace"
 
 
 _LISTS = {
@@ -279,6 +280,12 @@ _LISTS = {
         registers|turns to|goes to the|makes an appointment|orders|sees the|sees her|sees his
         llama a|llama al|avisa|pide|escribe a|reclama|solicita|acude|va al|va a la|se apunta
         dzwoni|zgłasza|pisze do|umawia|prosi|idzie do|zapisuje się|składa
+    """,
+    Topic.PEACE: """
+        left in peace|left alone|leave me alone|leave her alone|leave him alone|not be bothered
+        not be disturbed|be let alone|no more letters|no more calls
+        en paz|que no la molesten|que no le molesten|que no lo molesten|que nadie la moleste
+        święty spokój|świętego spokoju|zostawi w spokoju|zostawili w spokoju|nie przeszkadza
     """,
 }
 

@@ -356,6 +356,6 @@ def test_a_hand_off_at_its_takers_own_step_is_one_slip(first: str, second: str, 
     assert [said in each.message for each in told] == ([True] if said else [])
     if "already is" in said:
         assert [each.rule.code for each in report.diagnostics] == ["JM409"]
-        assert told[0].help == 'move it to the step before, "A": there it is handed over'
+        assert told[0].help == 'move it to the step before, "A"'
     if "handoff: gp" in first:
         assert not report.diagnostics

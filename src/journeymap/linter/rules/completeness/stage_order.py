@@ -12,14 +12,15 @@ Pair = tuple[PlacedStage, Sequence[FrameworkStage]]
 
 
 @rule("JM209", "stage-order", severity="note", from_status="review", basis="house")
-def stage_order(journey_map: JourneyMap, _: Context) -> Iterator[Finding]:
+def stage_order(journey_map: JourneyMap, context: Context) -> Iterator[Finding]:
     """Stages follow one another against the order of the framework.
 
     ## Why it matters
 
     Either the stages are in the wrong order, or one aligns with the wrong stage of the framework,
-    or people are really sent back there: then it is worth telling. In a framework that is a cycle,
-    going on from its last stage, or to its first, is no step back.
+    or people are really sent back there: then it is worth telling. Where a hand-off leads into the
+    later stage from one before, as from a hospital to the doctor at home, nobody asks. In a
+    framework that is a cycle, going on from its last stage, or to its first, is no step back.
 
     ## Basis
 
@@ -52,7 +53,8 @@ def stage_order(journey_map: JourneyMap, _: Context) -> Iterator[Finding]:
         return
     pairs: list[Pair] = [(stage, journey_map.aligned(stage)) for stage in journey_map.stages]
     for former, latter in pairwise(pair for pair in pairs if pair[1]):
-        if _goes_back(framework, former[1], latter[1]):
+        goes_back = _goes_back(framework, former[1], latter[1])
+        if goes_back and not _is_sent(latter[0], context):
             yield _told(former, latter, framework, journey_map.journey.language)
 
 
@@ -64,6 +66,16 @@ def _goes_back(
     lowest, highest = min(map(order.index, latter)), max(map(order.index, latter))
     goes_round = framework.cycle and (last == len(order) - 1 or lowest == 0)
     return highest < first and not goes_round
+
+
+def _is_sent(stage: PlacedStage, context: Context) -> bool:
+    """Tells whether a hand-off from a stage before says that people come there in this order."""
+    journey_map, at = context.journey_map, stage.position
+    there = {journey_map.serving(each) for each in journey_map.steps if each.stage.position == at}
+    return any(
+        each.entry is not None and each.step.stage.position < at and each.taker in there
+        for each in context.analysis.transfers
+    )
 
 
 def _told(former: Pair, latter: Pair, framework: Framework, language: str | None) -> Finding:

@@ -13,8 +13,10 @@ _MIDDLE = 5.0
 """Below so many points (of 10) a step is rated low: the lower half of the scale (house)."""
 _WEIGHTY = 7.5
 """From so many points (of 10) on a step matters much: 4 of 5 (house)."""
-_GOOD = 1.0
-"""From this emotion on a feeling is a good one (of -2 to 2); house."""
+_POOR = 2.5
+"""Up to so many points a step is rated so low that it goes with no good feeling at all; house."""
+_GOOD, _BEST = 1.0, 2.0
+"""From this emotion on a feeling is a good one, and the best there is (of -2 to 2); house."""
 _WORST = -2.0
 """The lowest that can be felt."""
 
@@ -36,9 +38,10 @@ def contradicting_feeling(placed_step: PlacedStep, context: Context) -> Iterator
     guess of the team: hope that an interview does not bear out, or a rating that nobody gave. Both
     may be true as well, as for somebody who is glad that a bad talk is over; then a thought says
     why. Asked of declared moments and of what matters much, where the step was not better than
-    expected and no thought tells. The other way round, what could not feel worse and is rated well,
-    just as expected, is asked about where no pain or thought explains it; not fear and grief, nor
-    what is done to the body: that may go as well as it can and hurt.
+    expected and no thought tells; who is just glad may rate it a little below the middle. The other
+    way round, what could not feel worse and is rated well, just as expected, is asked about where
+    no pain or thought explains it; not fear and grief, nor what is done to the body: that may go as
+    well as it can and hurt.
 
     ## Basis
 
@@ -91,8 +94,10 @@ def contradicting_feeling(placed_step: PlacedStep, context: Context) -> Iterator
 
 
 def _is_glad_of_little(felt: Point, rating: Rating) -> bool:
-    low = rating.perceived is not None and rating.perceived < _MIDDLE
-    return felt.lowest >= _GOOD and low and (rating.gap is None or rating.gap <= 0)
+    if rating.perceived is None or (rating.gap or 0.0) > 0:
+        return False
+    glad = felt.lowest >= _BEST and rating.perceived < _MIDDLE
+    return glad or (felt.lowest >= _GOOD and rating.perceived <= _POOR)
 
 
 def _is_low_for_nothing(felt: Point, rating: Rating) -> bool:

@@ -8,6 +8,7 @@ from journeymap.analysis.deadlines import Kept
 from journeymap.analysis.evidence import is_assumed
 from journeymap.analysis.time import Part
 from journeymap.authoring import Context, Finding, Mark, PlacedStep, Related, State, at_a_step, rule
+from journeymap.linter.rules._left_as_it_is import is_left_as_it_is
 from journeymap.linter.rules._marks import with_mark
 from journeymap.words.times import rounded
 
@@ -31,8 +32,8 @@ def longer_sideline(placed_step: PlacedStep, context: Context) -> Iterator[Findi
     What runs in parallel looks free of charge. Where it takes longer than what it runs beside, it
     is what everybody waits for: it decides the date, and an idea that shortens the other step
     brings nothing. Only where even the least time of it is longer than the most of the other one
-    is it told, and where that is a twentieth of the whole time, or a deadline may break. Times that
-    are not recorded are unknown.
+    is it told, and where that is a twentieth of the whole time, or a deadline may break; not where
+    its note says that it is not shortened. Times that are not recorded are unknown.
 
     ## Basis
 
@@ -67,17 +68,19 @@ def longer_sideline(placed_step: PlacedStep, context: Context) -> Iterator[Findi
     journey_map = context.journey_map
     if journey_map.journey.state is State.DESIRED or not placed_step.step.meanwhile:
         return
+    if is_left_as_it_is(placed_step):
+        return
     position = beside.parent(journey_map, placed_step)
     if position is None:
         return
     main = journey_map.steps[position]
-    aside, there = _takes(placed_step), _takes(main)
+    aside, there = _lasts(placed_step), _takes(main)
     if not aside or not there or aside.low <= there.high:
         return
     if not _matters(position, aside.low - there.high, context):
         return
-    steps = (placed_step, main)
-    times = ((each, time) for each in steps for time in (each.step.wait, each.step.duration))
+    own, beside_it = placed_step.step.duration, (main.step.wait, main.step.duration)
+    times = ((placed_step, own), *((main, time) for time in beside_it))
     assumed = any(time and is_assumed(journey_map, each, time.evidence) for each, time in times)
     longer = with_mark(rounded(aside.low, aside.high, "en"), assumed=assumed)
     yield Finding(
@@ -95,6 +98,12 @@ def _matters(at: int, longer: float, context: Context) -> bool:
     whole = context.analysis.times.whole.main[Part.ELAPSED].days
     over = (e for e in context.analysis.deadlines if e.after.position <= at < e.step.position)
     return longer >= _LEAST * whole or any(each.kept is not Kept.MET for each in over)
+
+
+def _lasts(placed_step: PlacedStep) -> Span | None:
+    """Returns how long a step beside another one lasts: it has no wait of its own."""
+    lasts = placed_step.step.duration
+    return span_of(lasts.time) if lasts else None
 
 
 def _takes(placed_step: PlacedStep) -> Span | None:

@@ -1,26 +1,11 @@
 """JM801."""
 
-import re
 from collections.abc import Iterator
 
 from journeymap.authoring import Context, Finding, JourneyMap, Most, Need, PlacedPain, rule
+from journeymap.linter.rules._left_as_it_is import is_left_as_it_is
 from journeymap.linter.rules.leverage._harm import is_severe
 from journeymap.model.shared_words import may_share_words
-from journeymap.quick_pattern import pattern
-
-_MEANT = pattern(
-    r"(?<!\bnot )\b(?:on purpose|deliberate(?:ly)?|accepted|left as (?:it is|they are)|by law"
-    r"|no (?:idea|opportunity|change) (?:is )?(?:wanted|meant|needed)|(?:we|to) accept (?:it|this)"
-    r"|not to be (?:changed|mended))\b"
-    r"|(?<!\bno )\b(?:a propósito|adrede|deliberad\w+|aceptad\w+|se acepta"
-    r"|se deja (?:así|como está)|por ley|lo exige la ley"
-    r"|no se (?:busca|quiere) (?:ninguna )?(?:idea|mejora))\b"
-    r"|(?<!\bnie )\b(?:celowo|umyślnie|świadomie|akceptujemy|zaakceptowan\w+"
-    r"|zostaje,? (?:tak )?jak jest|z mocy prawa|wymaga tego prawo"
-    r"|nie (?:szukamy|chcemy) (?:pomysłu|zmiany))\b",
-    re.IGNORECASE,
-)
-"""What in the note of a step says that something there is to stay as it is."""
 
 
 def _danger(placed_pain: PlacedPain, _: Context) -> float:
@@ -98,7 +83,7 @@ def pain_without_opportunity(placed_pain: PlacedPain, context: Context) -> Itera
 def _is_accepted(placed_pain: PlacedPain, journey_map: JourneyMap) -> bool:
     """Tells whether the note of a step says of its pain that it stays as it is."""
     placed_step = journey_map.step_at(placed_pain.route)
-    note = placed_step.step.note or ""
-    if not _MEANT.search(note):
+    if not is_left_as_it_is(placed_step):
         return False
+    note = placed_step.step.note or ""
     return len(placed_step.pains) == 1 or may_share_words(placed_pain.label, note)

@@ -70,10 +70,12 @@ def assumed_part(journey_map: JourneyMap, _: Context) -> Iterator[Finding]:
     people = [each for each in journey_map.personas_chosen if _is_assumed(journey_map, each)]
     if not (steps or people) or not _is_anything_known(journey_map):
         return
-    yield _finding(steps, people)
+    yield _finding(steps, people, journey_map)
 
 
-def _finding(steps: Sequence[PlacedStep], people: Sequence[Defined[Persona]]) -> Finding:
+def _finding(
+    steps: Sequence[PlacedStep], people: Sequence[Defined[Persona]], journey_map: JourneyMap
+) -> Finding:
     whose = "the profile" if len(people) == 1 else "the profiles"
     said = [f"{whose} of {few([each.label for each in people])}"] if people else []
     said += [few([each.label for each in steps])] if steps else []
@@ -81,13 +83,29 @@ def _finding(steps: Sequence[PlacedStep], people: Sequence[Defined[Persona]]) ->
     own = [each.route for each in people if not each.library]
     first, *others = [*own, *(each.route for each in steps)] or [()]
     return Finding(
-        message=f"{listed(said)} {'rest' if many else 'rests'} on assumptions alone",
+        message=f"{listed(said)} {'rest' if many else 'rests'} on assumptions alone"
+        f"{_refuted(people, journey_map)}",
         help="ask or watch those who live through it, and name that study under evidence:",
         route=first,
         mark=Mark.NODE,
         related=tuple(Related(route=each, message="as well") for each in others),
         stands_for=(first, *others),
     )
+
+
+def _refuted(people: Sequence[Defined[Persona]], journey_map: JourneyMap) -> str:
+    """Returns at which step a channel that somebody is said to prefer was of no use."""
+    id_of = journey_map.channels.id_of
+    for persona in people:
+        preferences = persona.item.preferences
+        wanted = set(map(id_of, preferences.channels)) if preferences else set()
+        for placed_step in readable(journey_map.steps):
+            tried = [name for name in placed_step.step.instead_of if id_of(name) in wanted]
+            if tried and persona.id in journey_map.takers(placed_step):
+                name = journey_map.channels.label_of(tried[0])
+                where = f'"{name}", was tried in vain before "{placed_step.label}"'
+                return f"; what is said to be preferred, {where}"
+    return ""
 
 
 def _is_assumed_step(journey_map: JourneyMap, placed_step: PlacedStep) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from journeymap.analysis.beside import parents, roots
 from journeymap.analysis.handoffs import Transfer, next_serving
 from journeymap.analysis.later_parts import serves_later
 from journeymap.authoring import Context, Finding, JourneyMap, Mark, PlacedStep, rule
@@ -96,21 +97,38 @@ def _at_the_taker(transfer: Transfer, context: Context) -> Iterator[Finding]:
     before = _served_before(transfer, context)
     if before is None or _is_brought(transfer, journey_map):
         return
-    yield _finding(
-        transfer,
-        f'the hand-off to {who} stands at "{step.label}", where {who} already is',
-        f'move it to the step before, "{before.label}": there it is handed over',
-    )
+    there = f'the step before, "{before.label}"'
+    if not _is_known_at(before, transfer, journey_map):
+        there = "the step of who is to pass it on"
+    message = f'the hand-off to {who} stands at "{step.label}", where {who} already is'
+    yield _finding(transfer, message, f"move it to {there}")
 
 
 def _served_before(transfer: Transfer, context: Context) -> PlacedStep | None:
-    """Returns the step right before, where another party serves there; None elsewhere."""
+    """Returns the step before on the main line, where another party serves; None elsewhere."""
     journey_map, at = context.journey_map, transfer.step.position
     if not at or at not in context.analysis.ways.successors[at - 1]:
         return None
-    before = journey_map.steps[at - 1]
+    before = journey_map.steps[roots(parents(journey_map))[at - 1]]
     party = journey_map.serving(before)
     return before if party and party != transfer.taker else None
+
+
+def _is_known_at(before: PlacedStep, transfer: Transfer, journey_map: JourneyMap) -> bool:
+    """Tells whether something that is to be handed over is known at a step, as far as it is said.
+
+    What nobody there gives, gets or knows, nobody there can pass on.
+    """
+    goes = _goes(transfer, journey_map)
+    step, id_of = before.step, journey_map.information.id_of
+    known = {id_of(item) for item in (*step.gives, *step.gets, *step.confirms, *step.reuses)}
+    return not goes or bool(goes & known)
+
+
+def _goes(transfer: Transfer, journey_map: JourneyMap) -> set[str]:
+    """Returns the ids of what a hand-off carries, or is to carry."""
+    said = transfer.step.step.handoff[transfer.entry or 0]
+    return set(map(journey_map.information.id_of, (*said.needs, *said.carries)))
 
 
 def _is_brought(transfer: Transfer, journey_map: JourneyMap) -> bool:
@@ -118,9 +136,9 @@ def _is_brought(transfer: Transfer, journey_map: JourneyMap) -> bool:
     step = transfer.step.step
     if step.offstage or (step.actor and journey_map.is_provider(step.actor)):
         return False
-    said, id_of = step.handoff[transfer.entry or 0], journey_map.information.id_of
+    id_of = journey_map.information.id_of
     given = {id_of(item) for item in (*step.gives, *step.confirms, *step.reuses)}
-    return bool(given & {id_of(item) for item in (*said.needs, *said.carries)})
+    return bool(given & _goes(transfer, journey_map))
 
 
 def _finding(transfer: Transfer, message: str, help_: str) -> Finding:

@@ -26,10 +26,10 @@ from journeymap.authoring import (
 )
 from journeymap.linter.each_persona import of_each
 from journeymap.linter.rules.touchpoints._shared import SERVED, is_named_by_an_idea
+from journeymap.linter.rules.touchpoints._unfit_preference import ALONE, is_unfit
 from journeymap.model.stems import Topic, speaks_of
 from journeymap.model.unread import if_read
 
-_ALONE = frozenset({ChannelKind.DIGITAL, ChannelKind.PRINT})
 _AUTHORITIES = frozenset({PersonKind.ORGANISATION, PersonKind.PAYER})
 _GOOD, _LOW, _WITS_END = 7.5, -1.0, -2.0
 """What is good in points of 10, what is low, and what more than low, of -2 to 2; house."""
@@ -122,12 +122,13 @@ def unpreferred_channel(placed_step: PlacedStep, context: Context) -> Iterator[F
     Asked are steps with a serving party, and others, not in the street, at which the persona is at
     her wits' end or her expectation is missed, also with her family on an owned one; not what was
     tried in vain (`instead_of`, there or at the next step), nor what went well or better than
-    expected. Where another house acts, or on a channel of its own, nothing is told; to file with
-    one that offers no other channel only where it hurts. Papers that are filed are not, of one who
-    prefers the phone, unless the need of the step names a person to talk to, nor what a court
-    sends. A place in the nature of the step, or looked at, is none to choose. Of what happens in
-    person, only what is plainly to send, book, sign up for or pay is told, unless `fixed_channel`
-    says otherwise.
+    expected, nor where the map speaks against the preference: it is a guess, she turned from it to
+    this channel before, or needs a person or her peace. Where another house acts, or on a channel
+    of its own, nothing is told; to file with one that offers no other channel only where it hurts.
+    Papers that are filed are not, of one who prefers the phone, unless the need of the step names a
+    person to talk to, nor what a court sends. A place in the nature of the step, or looked at, is
+    none to choose. Of what happens in person, only what is plainly to send, book, sign up for or
+    pay is told, unless `fixed_channel` says otherwise.
 
     ## Basis
 
@@ -184,7 +185,8 @@ def speaks_of_step(placed_step: PlacedStep, context: Context) -> bool:
     asked = asked and not _is_given_up(placed_step, journey_map)
     if not asked or (_is_filed(journey_map, placed_step) and not _hurts(placed_step, context)):
         return False
-    fits = _suits(journey_map, placed_step, _preferred(journey_map))
+    wanted = _preferred(journey_map)
+    fits = _suits(journey_map, placed_step, wanted) or is_unfit(placed_step, context, wanted)
     return not fits and not _is_fixed(journey_map, placed_step)
 
 
@@ -284,7 +286,7 @@ def _wants_a_person(placed_step: PlacedStep, journey_map: JourneyMap) -> bool:
     needs = journey_map.by_person(placed_step.step.need, placed_step)
     own = (need for who, need in needs.items() if who in journey_map.persona_ids)
     found = [journey_map.channels.find(name) for name in placed_step.step.channel]
-    alone = all(each and each.item.kind in _ALONE for each in found)
+    alone = all(each and each.item.kind in ALONE for each in found)
     return alone and any(speaks_of(Topic.SOMEBODY, str(need)) for need in own)
 
 
