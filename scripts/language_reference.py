@@ -248,11 +248,11 @@ def _times() -> str:
 
 A number and a unit, in English, Spanish or Polish, or as ISO 8601 (`P6W`). A sum has its largest
 unit first: `1 day 2 hours`, `1h30`. Numbers up to ten may be words, halves too (`media hora`,
-`półtorej godziny`, `a year and a half`). Where only bounds are known they are kept: `2-3 weeks`,
-`od 2 do 3 tygodni`, `up to 3 weeks`, `menos de 1 semana`, `"< 1 week"`, `over 3 weeks`,
-`3 weeks or more`; what is only about right says so (`about 3 weeks`, `unas 3 semanas`). Five
-working days are a week, a month is 30.4375 days. Pictures and tables write times in the map's
-language.
+`półtorej godziny`, `a year and a half`). Where only bounds are known they are kept: `2-3 weeks`
+(the shorter end first), `od 2 do 3 tygodni`, `up to 3 weeks`, `menos de 1 semana`, `"< 1 week"`,
+`over 3 weeks`, `3 weeks or more`; what is only about right says so (`about 3 weeks`,
+`unas 3 semanas`). Five working days are a week, a month is 30.4375 days. Pictures and tables write
+times in the map's language.
 
 With `meanwhile` a step begins together with the one that it names and takes no time of its own
 beside it and the wait after it: the longer of both counts, and the main line goes on from there.

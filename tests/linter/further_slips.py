@@ -51,7 +51,7 @@ FURTHER: dict[str, list[tuple[str, str, str]]] = {
         (
             "metrics: [{name: W, unit: d, target: –2}]\nsteps: [A]\n",
             "1:38",
-            "write -2: the sign before it is a dash of print",
+            "write -2: the sign before it is a long dash",
         ),
         ("evidence: [{id: a, kind: survey, n: n=14}]\nsteps: [A]\n", "1:37", "write 14 alone"),
     ],
@@ -179,7 +179,7 @@ FURTHER: dict[str, list[tuple[str, str, str]]] = {
         ("steps:\n  - action: [Books, Waits]\n", "2:13", "own: - action: Books, - action: Waits"),
     ],
     "signs and numbers beside a value": [
-        (step("emotion: –2"), "3:14", "write -2: the sign before it is a dash of print"),
+        (step("emotion: –2"), "3:14", "write -2: the sign before it is a long dash"),
         (step("emotion: <b>sad</b>"), "3:14", "write sad"),
         ("metrics: [W]\n" + step("metrics: W = 14 days"), "4:14", "write {metric: W, value: 14}"),
         (step("need: It rains\n    because of the wind"), "4:5", "indent it further, as it"),

@@ -98,7 +98,7 @@ LATER: dict[str, list[tuple[str, str, str]]] = {
         (
             step("need: A\n    gains: B\n\n    need: C\n    gains: D"),
             "6:5",
-            "missing above line 8, write it in column 3: - action: …; or keep one",
+            "missing above line 8, write it in column 3: - action: …; or write each",
         ),
         (
             step(

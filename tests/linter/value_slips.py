@@ -34,8 +34,8 @@ VALUES: dict[str, list[tuple[str, str, str]]] = {
         (step("wait: 1.500 días"), "3:11", "write 1500 días if"),
     ],
     "what a time lacks or has too much": [
-        (step("wait: 2"), "3:11", "write its unit as well: 2 min, 2 h or 2 d"),
-        (step("wait: 15-20"), "3:11", "15-20 min, 15-20 h or 15-20 d"),
+        (step("wait: 2"), "3:11", "write its unit as well: 2 min, 2 h, 2 days or 2 weeks"),
+        (step("wait: 15-20"), "3:11", "15-20 min, 15-20 h, 15-20 days or"),
         (step("wait: hours"), "3:11", "write how many, such as 2 hours"),
         (step("wait: -15 min"), "3:11", "write 15 min, without the minus"),
         (step("wait: 15 m"), "3:11", "write 15 min, or 15 months"),

@@ -50,6 +50,8 @@ _LONG = 40
 """A feeling of more letters is not said again in help."""
 _SURE = 5
 """A feeling of so many letters that is like a single word most likely means that word; house."""
+_STARS, _MIDDLE_STAR = (3.0, 4.0, 5.0), 3.0
+"""What is off the scale of feelings and on one from 1 to 5, and the middle of that."""
 _FEW = 3
 """So many words are suggested at most."""
 
@@ -215,9 +217,13 @@ def _day(text: str) -> Day:
 def _duration(text: str) -> Duration:
     length = read_time(text)
     if length is None:
-        msg = f"{_shown(text)} is no length of time"
-        from journeymap.model.spoken_times import time_help
+        from journeymap.model.spoken_times import time_help, turned
 
+        if ordered := turned(text):
+            msg = f"{_shown(text)} has the longer end first"
+            help_ = f"write {ordered}, or correct the end that is wrong"
+            raise ValueProblem(msg, help_)
+        msg = f"{_shown(text)} is no length of time"
         raise ValueProblem(msg, time_help(text))
     if length.days > _LONGEST_DAYS:
         msg = f"{_shown(text)} is more than a thousand years"
@@ -346,6 +352,8 @@ def _check_feeling(text: str, value: float) -> None:
         _check_bounds("an emotion", text, value, (feelings.LOWEST, feelings.HIGHEST))
     except ValueProblem as problem:
         help_ = "write a number from -2 to 2 (distressed to delighted), or a word for it"
+        if value in _STARS:
+            help_ += f"; {value:g} on a scale from 1 to 5 is {value - _MIDDLE_STAR:g} here"
         raise ValueProblem(problem.message, help_) from None
 
 

@@ -50,7 +50,9 @@ def number_help(written: str) -> str:
 def _beside(written: str) -> str:
     """Returns what to do about what stands beside a number."""
     if found := _EN_DASH.fullmatch(written):
-        return f"write -{found['value']}: the sign before it is a dash of print"
+        return (
+            f"write -{found['value']}: the sign before it is a long dash, as word processors set it"
+        )
     if found := _LED.fullmatch(written):
         return f"write {found['value']} alone{_SAID_BY.get(written[0], _REST)}"
     if (found := _THOUSAND_OF.fullmatch(written)) is not None:

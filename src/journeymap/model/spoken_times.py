@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
-from journeymap.model.times import read_time
+from journeymap.model.times import COUNTS, read_time
 from journeymap.quick_pattern import pattern
 
 _BRACKET = pattern(r"(?P<time>[^()]{1,40}?)\s*\([^()]*\)")
@@ -16,6 +16,15 @@ _OF_DAY = pattern(
     r"(?:at|um|until|till|by|bis|hasta|a las?|o|do|from|ab|from)\s+(?:\d.*|noon|midday|midnight|"
     r"evening|morning|mittags?|abends?)|\d{1,2}(?:[.:]\d{2})?\s*(?:uhr|o.?clock|[ap]\.?m\.?)"
 )
+_LONGEST_RANGE = 60
+"""Characters of a range that is looked at."""
+_BETWEEN = r"\s*(?:[-–—]|\b(?:to|and|or|a|y|e|o|u|do|i|lub|albo)\b)\s*"
+_COUNT = rf"\d+(?:[.,]\d+)?|\b(?:{'|'.join(word for word in COUNTS if len(word) > 2)})\b"  # noqa: PLR2004 - `a`, `un`
+_COUNTS_TURNED = pattern(
+    rf"(?P<lead>\D*?)(?P<one>{_COUNT})(?P<middle>[^\d]*?{_BETWEEN})(?P<other>{_COUNT})(?P<rest>\D*)"
+)
+_ENDS_TURNED = pattern(rf"(?P<lead>)(?P<one>\S.*?)(?P<middle>{_BETWEEN})(?P<other>\S.*)(?P<rest>)")
+"""A range whose longer end may stand first: what its ends differ by, and what stands around it."""
 _COMMENT = pattern(r"\s+(?:--+|[–—])\s+")
 _DECIMAL = pattern(r"(?<=\d),(?=\d{1,2}(?!\d))")
 _THOUSANDS = pattern(r"(?<![\d.,])(\d{1,3})\.(\d{3})(?![\d.,])")
@@ -73,6 +82,17 @@ def time_help(text: str) -> str:
     )
 
 
+def turned(text: str) -> str:
+    """Returns a range with its shorter end first that has the longer one there; else empty."""
+    bare = text.strip()
+    for ends in (_COUNTS_TURNED, _ENDS_TURNED) if len(bare) <= _LONGEST_RANGE else ():
+        if found := ends.fullmatch(bare):
+            lead, one, middle, other, rest = found.groups()
+            if read_time(ordered := f"{lead}{other}{middle}{one}{rest}"):
+                return ordered
+    return ""
+
+
 def _of_clock(bare: str) -> str:
     """Returns what to write for digits as on a clock, and for a time of the day."""
     if clock := _CLOCK.fullmatch(bare):
@@ -107,7 +127,8 @@ def _with_what_lacks(bare: str) -> str:
     """Returns what to write for a number without a unit, a unit without one, or an odd sign."""
     if _NUMBER.fullmatch(bare):
         count = _DECIMAL.sub(".", bare)
-        return f"write its unit as well: {count} min, {count} h or {count} d"
+        days, weeks = ("day", "week") if count == "1" else ("days", "weeks")
+        return f"write its unit as well: {count} min, {count} h, {count} {days} or {count} {weeks}"
     if found := _MINUTES_OR_MONTHS.fullmatch(bare):
         return f"write {found[1]} min, or {found[1]} months if that is meant"
     if bare[:1] in "-−–" and read_time(positive := bare.lstrip("-−– ")):

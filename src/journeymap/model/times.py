@@ -153,8 +153,8 @@ class _Reader:
         if {_Bound.UP_TO, _Bound.OVER} <= self.bounds:
             return None
         return Duration(
-            shortest=() if _Bound.UP_TO in self.bounds else min(ends, key=_days),
-            longest=() if _Bound.OVER in self.bounds else max(ends, key=_days),
+            shortest=() if _Bound.UP_TO in self.bounds else ends[0],
+            longest=() if _Bound.OVER in self.bounds else ends[-1],
             written=written,
             about=_Bound.ABOUT in self.bounds,
         )
@@ -173,8 +173,7 @@ class _Reader:
         second = self._side()
         if count is not None and self.lent and len(second) == 1:
             first = (_times(count, self.lent),)
-        goes_down = first and second and _days(first) > _days(second)
-        if not first or not second or (goes_down and first[0].unit is not second[0].unit):
+        if not first or not second or _days(first) > _days(second):  # nobody knows which is meant
             return ()
         return first, second
 

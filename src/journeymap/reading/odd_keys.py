@@ -2,6 +2,7 @@
 
 from journeymap.findings import Applicability
 from journeymap.model.fields import Node, shapes
+from journeymap.model.name_lists import listed
 from journeymap.model.step import Step
 from journeymap.quick_dataclass import dataclass
 from journeymap.quick_pattern import pattern
@@ -15,6 +16,8 @@ _LED = pattern(r"(?P<sign>\d{1,3}[.)])[ ]+(?P<field>[a-z_]+)")
 _INSIDE = pattern(r"(?P<text>.+?)\s*[(\[,;]\s*(?P<name>[a-z_]+)")
 _OWN = pattern(r"(?:X[-_ ]|x[_ ])(?=\w)")
 _REMINDERS = frozenset({"TODO", "FIXME", "XXX"})
+_FEW = 4
+"""So many steps at most are named that a field may belong to."""
 _SENTENCE = 3
 """A key of so many words is part of a sentence."""
 
@@ -72,11 +75,23 @@ def left_step(key: Scalar, value: Tree, steps: Tree | None) -> str:
         value: what stands behind it.
         steps: the steps above it.
     """
-    last = steps[-1] if isinstance(steps, Sequence) and steps else None
-    if not isinstance(last, Scalar) or not isinstance(value, Scalar):
+    all_steps = steps if isinstance(steps, Sequence) else []
+    last = all_steps[-1] if all_steps else None
+    if isinstance(last, Scalar) and isinstance(value, Scalar):
+        said = f"{key}: {short(value)}".strip()
+        sure = " if it is said of that step" if all_steps[1:] else ""
+        return f": write - action: {short(last)}, and {said} below action{sure}"
+    actions = [
+        f'"{short(action)}"'
+        for step in all_steps
+        if isinstance(step, Mapping) and key not in step
+        for name, action in step.items()
+        if name == "action" and isinstance(action, Scalar)
+    ]
+    if last is None or len(actions) == 1:
         return ": indent it as far as the fields of the step above"
-    said = f"{key}: {short(value)}".strip()
-    return f": write - action: {short(last)}, and {said} below action"
+    named = f", {listed(actions, 'or')}" if 0 < len(actions) <= _FEW else ""
+    return f": put it below the action of the one that it is said of{named}"
 
 
 def entry_above(model: type[Node], parent: Mapping, key: Scalar, value: Tree) -> str:

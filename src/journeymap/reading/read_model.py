@@ -1,6 +1,7 @@
 """One document as one model: shorthand expanded, validated, and loaded for the rest if broken."""
 
 import re
+from dataclasses import replace
 from typing import Any, Generic, TypeVar
 
 from journeymap.findings import Finding, Mark
@@ -41,6 +42,7 @@ _NEAR = 40
 _WORDS_OF_TAG = 3
 _OF_COMMENTS = frozenset({"todo", "fixme", "xxx", "note", "nb", "see", "tbd", "noqa", "ok"})
 """Words that begin a comment, however it is written."""
+_VERSION = "journeymap"
 _SIGNS = ("title", "journeymap", "steps", "stages")
 """A file without any of these fields is no map, whatever it is called."""
 
@@ -89,6 +91,7 @@ def read(
     tree, data = full
     if model is Journey and (refused := tuple(too_many(document.root, data))):
         return Reading(model=None, tree=None, findings=(*told, *refused))
+    _tell_version(document.root, expander)
     content = validate(model, data, tree, expander)
     _tell_cut_texts(document, expander)
     _tell_run_together(model, document, expander)
@@ -118,6 +121,28 @@ def _expand_top(model: type[Node], root: Tree, expander: Expander) -> tuple[Tree
     span = Span(root.span.start, min(root.span.end, root.span.start + 1))
     expander.findings.append(Finding(code="JM002", message=message, help=help_, span=span))
     return None
+
+
+def _tell_version(root: Tree, expander: Expander) -> None:
+    """Says of a text in the place of the version that it is the title, where the map has none."""
+    if not isinstance(root, Mapping) or _VERSION not in root:
+        return
+    written = root[root.key(_VERSION)]
+    if not isinstance(written, Scalar) or not any(map(str.isalpha, written)):
+        return
+    message, help_ = (
+        f'"{short(written)}" stands where the version of the language belongs',
+        ("write journeymap: 1"),
+    )
+    if "title" not in root and "name" not in root and len(written.split()) > 1:
+        help_ += f", and on the line below title: {short(written, 100)}"
+        expander.broken.add(("title",))
+    expander.findings = [
+        replace(each, message=message, help=help_)
+        if each.route == (_VERSION,) and each.code == "JM002"
+        else each
+        for each in expander.findings
+    ]
 
 
 def _no_map(root: Mapping) -> Finding:

@@ -275,6 +275,7 @@ class Builder:
             is_top=len(self._open) == 1,
             is_block=self._text[frame.start] != "{" and len(self._open) > 1,
             is_item=self._open[-1].items is not None,
+            of=str(self._open[-1].key or ""),
         )
         frame.twice = tell(self.problems, place, frame.twice)
 

@@ -15,6 +15,7 @@ from journeymap.text.indentation import dash_among_names, led_by_text, nameless,
 from journeymap.text.one_line import braces_missing, comma_missing, glued_list
 from journeymap.text.outdented import misplaced
 from journeymap.text.parse_failure import Failure, Place
+from journeymap.text.sayings import saying_alone
 from journeymap.text.source import Problem, Span, short
 from journeymap.text.stand_ins import HALF, half_told
 from journeymap.text.tabs import spaces_for, tab_problem
@@ -101,11 +102,10 @@ def _after_closed(place: Place, last: Span) -> Problem:
         return _problem("two lists stand on one line", f"write one: {lists}", whole)
     thing = "bracket" if closed in "]}" else "quote"
     around = {'"': "'…'", "'": '"…"'}.get(closed, "quotes")
-    return _problem(
-        f"the text goes on after its closing {thing} {closed}",
-        f"put {around} around the whole text",
-        whole,
-    )
+    remedy = f"put {around} around the whole text"
+    if thing == "quote":
+        remedy = saying_alone(place, last, remedy) or remedy
+    return _problem(f"the text goes on after its closing {thing} {closed}", remedy, whole)
 
 
 # ------------------------------------------------------------------------- characters and tabs
@@ -290,6 +290,9 @@ def _after_value(place: Place, last: Span | None) -> Problem:
 
 
 def _dash(place: Place) -> Problem:
+    last = place.failure.last
+    if last and place.text[last.end - 1] in "\"'" and not place.text[last.end : place.at].strip():
+        return _after_closed(place, last)
     return _problem(
         "a list cannot begin behind other text on a line",
         "put each item on a line of its own; if it is a text that begins with a dash, quote it",

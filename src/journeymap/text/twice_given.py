@@ -6,20 +6,26 @@ from dataclasses import replace
 from journeymap.quick_dataclass import dataclass
 from journeymap.quick_pattern import pattern
 from journeymap.text.glued_signs import KEY
-from journeymap.text.nodes import Mapping, Node, Scalar
+from journeymap.text.nodes import Mapping, Node, Scalar, Sequence
 from journeymap.text.source import Problem, Source, Span, short
 
 QUIET = -1
 """Those after the first are told with it."""
 _SHORT = 40
 """Characters of a key in a message."""
+_PARTS = pattern(r"[,\[\]{}:#\"']|\A\W")
+"""What a text in brackets may hold between quotes only."""
 _CONTENT = pattern(r"^(?:steps|stages|personas)[ \t]*:", re.MULTILINE)
 """What a map begins with, but for its heading."""
 _HEADING = frozenset({"journeymap", "title"})
 """Fields that no map has twice, and most begin with."""
 _STEPS = frozenset({"steps", "stages"})
+_STAGE = frozenset({"name", "steps"})
+"""Fields of a stage, which somebody writes where the names of stages stand."""
 _LEADING = frozenset({"action", "name", "text"})
 """Fields that an entry of a list has one of, and most begin with."""
+_LONGEST_LIST = 120
+"""Characters of a list that is written out in a message."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,6 +41,7 @@ class Repeated:
         is_top: whether it stands at the top of the file.
         is_block: whether it stands on a line of its own, below the top.
         is_item: whether what was given stands behind a dash.
+        of: the field whose entries these are; empty where there is none.
     """
 
     source: Source
@@ -45,12 +52,18 @@ class Repeated:
     is_top: bool
     is_block: bool
     is_item: bool
+    of: str = ""
 
     @property
     def begins_entry(self) -> bool:
         """Whether it may begin a new entry of a list."""
         leads = self.is_item and next(iter(self.entries), None) == self.key
         return self.is_block and (self.key in _LEADING or leads)
+
+    @property
+    def is_stage(self) -> bool:
+        """Whether it is the name of a stage, and no field."""
+        return self.of == "stages" and self.key not in _STAGE and not isinstance(self.value, Scalar)
 
     @property
     def line(self) -> int:
@@ -96,17 +109,49 @@ def tell(problems: list[Problem], place: Repeated, before: int | None) -> int | 
 
 
 def _twice_given(place: Repeated) -> Problem:
-    key, value = place.key, place.value
-    shown = _shown(key)
+    shown = _shown(place.key)
     first_line = place.source.position(place.first.span.start).line
-    message, remedy = (
-        f"`{shown}` is given twice; the first one is on line {first_line}",
-        "keep one of the two, with what both say",
-    )
-    if place.begins_entry:
-        entry = f"{shown}: {short(value)}" if isinstance(value, Scalar) else f"{shown}: …"
-        remedy = f"begin a new entry with a dash{_dash(place)}: - {entry}; or {remedy}"
-    return Problem(code="JM005", message=message, help=remedy, span=key.span)
+    message = f"`{shown}` is given twice; the first one is on line {first_line}"
+    if place.is_stage:
+        message = f'two stages are called "{shown}": the first one is on line {first_line}'
+        remedy = (
+            "give one of them a name of its own; if they are one, put the steps of both below one"
+        )
+    elif place.begins_entry:
+        entry = f"- {shown}: {short(place.value) if isinstance(place.value, Scalar) else '…'}"
+        remedy = (
+            f"begin a new entry with a dash{_dash(place)}: {entry}; if it is one entry, write one "
+            f"`{shown}` that says both"
+        )
+    else:
+        remedy = _as_one(place, first_line)
+    return Problem(code="JM005", message=message, help=remedy, span=place.key.span)
+
+
+def _as_one(place: Repeated, first_line: int) -> str:
+    """Returns how to write once what stands behind a name and behind the same name again."""
+    key, value, before = _shown(place.key), place.value, place.entries.get(place.first)
+    if before == value:
+        return "delete one of the two: they say the same"
+    if isinstance(before, Scalar) or isinstance(value, Scalar) or type(before) is not type(value):
+        return f"write `{key}` once: keep what holds, or say both in one"
+    if isinstance(value, Sequence) and (listed := _listed(before, value)):
+        return f"write one list: {key}: {listed}"
+    return f"put what stands below this `{key}` at the end of the one on line {first_line}"
+
+
+def _listed(*lists: Node | None) -> str:
+    """Returns one list of short texts, as it is written in a line; empty where it is none."""
+    entries = [entry for each in lists if isinstance(each, Sequence) for entry in each]
+    if not all(isinstance(entry, Scalar) and entry for entry in entries):
+        return ""
+    written = f"[{', '.join(_in_list(str(entry)) for entry in entries)}]"
+    return written if len(written) <= _LONGEST_LIST else ""
+
+
+def _in_list(text: str) -> str:
+    sign = "'" if '"' in text else '"'
+    return f"{sign}{text}{sign}" if _PARTS.search(text) else text
 
 
 def _shown(key: str) -> str:
@@ -139,7 +184,7 @@ def _without_first_line(problem: Problem, place: Repeated) -> Problem:
     line, name = place.source.position(problem.span.start).line, next(iter(place.entries), "action")
     remedy = (
         f"if the first line of an entry is missing above line {line}, write it{_dash(place)}: "
-        f"- {_shown(name)}: …; or keep one of each two, with what both say"
+        f"- {_shown(name)}: …; or write each of them once"
     )
     return replace(problem, message=f"{problem.message}; others are, too", help=remedy)
 

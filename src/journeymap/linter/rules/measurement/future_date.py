@@ -16,6 +16,10 @@ from journeymap.authoring import (
 )
 from journeymap.model.fields import Day
 
+_MONTHS = 12
+_MONTH_AND_DAY = 2
+_LATELY = 5
+"""So many years back at most lies a day that was meant; house."""
 _ABROAD = timedelta(days=1)
 """Somewhere it is tomorrow already."""
 
@@ -72,7 +76,23 @@ def _ahead(day: Day | None, what: str, route: Route, context: Context) -> Iterat
     if latest[: len(day.written)] < day.written:
         yield Finding(
             message=f"{what} is of {day.written}, which is yet to come",
-            help="look at the year and the month, and write the day on which it was",
+            help=f"{_meant(day.written, latest)}write the day or the month in which it was",
             route=route,
             mark=Mark.VALUE,
         )
+
+
+def _meant(written: str, latest: str) -> str:
+    """Returns the days gone by that one slip makes of a day to come, as a question; mostly one."""
+    year, *rest = written.split("-")
+    swapped = (
+        f"{year[:at]}{year[at + 1]}{year[at]}{year[at + 2 :]}" for at in range(len(year) - 1)
+    )
+    this = int(latest[:4])
+    years = [*swapped, *([f"{this}", f"{this - 1}"] if int(year) <= this + 1 else [])]
+    found = ["-".join([each, *rest]) for each in years]
+    if len(rest) == _MONTH_AND_DAY and int(rest[1]) <= _MONTHS:
+        found.insert(0, "-".join([year, rest[1], rest[0]]))
+    earliest = f"{this - _LATELY}{latest[4:]}"
+    past = [each for each in dict.fromkeys(found) if earliest <= each <= latest[: len(each)]]
+    return f"did you mean {past[0]}? Else " if past else ""

@@ -38,6 +38,8 @@ _MOST = 3
 """So many candidates at most are named: of more, none is likelier than the others."""
 _ALIKE = 0.5
 """So large a part of the words of two steps at least is the same where one was reworded; house."""
+_IN_STEP = 4
+"""So many parts of the route of a pain that an idea solves lie below its step."""
 _SHORT_WORD = 2
 """Words of so many letters tell no step from another one."""
 
@@ -163,7 +165,12 @@ def numbered_step(reference: Reference, journey_map: JourneyMap) -> tuple[str, s
 
 
 def reworded_step(reference: Reference, journey_map: JourneyMap) -> str:
-    """Returns what to write where the action of a step was reworded, so that its id changed."""
+    """Returns what to write where the action of a step was reworded, so that its id changed.
+
+    Where a text stands for a pain, that is one of those of its own step, else one like it.
+    """
+    if reference.to in {Namespace.PAIN, Namespace.SHARED_PAIN}:
+        return _pain_in_words(reference, journey_map)
     if reference.to is not Namespace.STEP:
         return ""
     name = slug(reference.text)
@@ -179,6 +186,29 @@ def reworded_step(reference: Reference, journey_map: JourneyMap) -> str:
     (step,) = found
     kept = "" if "id" in step.step.model_fields_set else f", or give it id: {name}"
     return f'write {step.id} if "{step.label}" is meant{kept}'
+
+
+def _pain_in_words(reference: Reference, journey_map: JourneyMap) -> str:
+    """Returns which ids to write where a pain is described instead; empty for what may be an id."""
+    words = _words(slug(reference.text))
+    if not reference.text.strip().count(" ") or "solves" not in reference.route:
+        return ""
+    defined = [entry for entry in journey_map.names(Namespace.PAIN) if entry.library is None]
+    step = reference.route[: max(len(reference.route) - _IN_STEP, 0)]
+    own = [entry.id for entry in defined if entry.route[: len(step)] == step]
+    alike = [
+        entry.id
+        for entry in defined
+        if any(
+            len(word) > _SHORT_WORD for word in words & _words(slug(f"{entry.id} {entry.label}"))
+        )
+    ]
+    found = [each for each in own if each in alike] or own or alike or [each.id for each in defined]
+    if not found or len(found) > _MOST:
+        return "write the id of a pain: give that pain one of a word or two, and name it here"
+    of_step = "pains" if found[1:] else "a pain" if own[1:] else "the pain"
+    where = f", {of_step} of this step" if found[0] in own else ""
+    return f"write the id of a pain, which is {listed(found, 'or')}{where}"
 
 
 def _words(name: str) -> frozenset[str]:

@@ -11,11 +11,14 @@ from journeymap.authoring import (
     Mark,
     PlacedStep,
     Route,
+    listed,
     locate,
     one_by_one,
     rule,
 )
 
+_FEW = 5
+"""So many shares at most are named one by one."""
 _ROUNDED = 0.005
 """By so much a share in whole percents may lie above what was counted."""
 
@@ -73,18 +76,33 @@ def shares_over_one(journey_map: JourneyMap, context: Context) -> Iterator[Findi
 
 def _of_step(placed_step: PlacedStep, context: Context) -> Iterator[Finding]:
     taken = 0.0
-    for route, share in sorted(_shares(placed_step), key=lambda entry: _place(entry[0], context)):
+    shares = sorted(_shares(placed_step), key=lambda entry: _place(entry[0], context))
+    for route, share in shares:
         taken += share
         if is_over(taken):
             total = context.analysis.ways.exits[placed_step.position].stated
+            names = list(dict.fromkeys(str(each[-2]) for each, _ in shares))
             yield Finding(
-                message=f'the shares of next and leaks at "{placed_step.label}" add up to '
+                message=f'the shares of {listed(names)} at "{placed_step.label}" add up to '
                 f"{100 * total:.6g} %, more than everybody",
-                help="lower a share, or leave out that of the way that takes the rest",
+                help=_lower(shares, context),
                 route=route,
                 mark=Mark.VALUE,
             )
             return
+
+
+def _lower(shares: list[tuple[Route, float]], context: Context) -> str:
+    """Returns what to do about shares that are too many: one of them is wrong, or needs none."""
+    source, help_ = context.file.source, "lower a share"
+    if source is not None and len(shares) <= _FEW:
+        each = [
+            f"{100 * share:.6g} % (line {source.position(_place(route, context)).line})"
+            for route, share in shares
+        ]
+        help_ = f"lower one of them: {listed(each, 'or')}"
+    is_way = any("next" in route for route, _ in shares)
+    return f"{help_}; the way that takes the rest needs no share" if is_way else help_
 
 
 def _of_personas(journey_map: JourneyMap) -> Iterator[Finding]:
@@ -111,9 +129,11 @@ def _of_personas(journey_map: JourneyMap) -> Iterator[Finding]:
 
 def _shares(placed_step: PlacedStep) -> Iterator[tuple[Route, float]]:
     for i, way in enumerate(placed_step.step.next):
-        yield (*placed_step.route, "next", i), way.share or 0.0
+        if way.share:
+            yield (*placed_step.route, "next", i), way.share
     for i, leak in enumerate(placed_step.step.leaks):
-        yield (*placed_step.route, "leaks", i), leak.share or 0.0
+        if leak.share:
+            yield (*placed_step.route, "leaks", i), leak.share
 
 
 def _place(route: Route, context: Context) -> int:
