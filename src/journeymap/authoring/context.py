@@ -1,8 +1,9 @@
 """What a rule may look at beside the part of the map that it visits."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import field
 from datetime import date
+from typing import Any
 
 from journeymap.analysis.analysis import Analysis
 from journeymap.authoring.options import N, Option
@@ -11,6 +12,7 @@ from journeymap.model.journey_map import JourneyMap
 from journeymap.quick_dataclass import dataclass
 from journeymap.workspace.config import Configuration
 from journeymap.workspace.files import MapFile, Workspace
+from journeymap.workspace.outlines import Neighbours
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,6 +27,7 @@ class Context:
         today: the day that counts as today.
         options: the values of the rule's options, by name.
         subsumed: what the rules found that the rule subsumes, anywhere in the file.
+        users: returns what the rule notes of each map of the run that uses the library at hand.
     """
 
     file: MapFile
@@ -34,6 +37,12 @@ class Context:
     today: date
     options: Mapping[str, float] = field(default_factory=dict)
     subsumed: tuple[Finding, ...] = ()
+    users: Callable[[], Sequence[Any]] = tuple
+
+    @property
+    def neighbours(self) -> Neighbours:
+        """What is known of the other maps of the run."""
+        return self.workspace.outlines.neighbours(self.file.path)
 
     @property
     def configuration(self) -> Configuration:

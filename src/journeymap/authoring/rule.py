@@ -40,6 +40,9 @@ class Basis(StrEnum):
 Check = Callable[[Any, Context], Iterable[Finding]]
 """A rule's function: what it visits and the context → findings."""
 
+NotesOfUser = Callable[[MapFile, MapFile], Any]
+"""From a library and a map that uses it → what a rule on the library has to know of the map."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Need:
@@ -80,6 +83,8 @@ class Rule:
         options: the thresholds that a repository may set.
         needs: the data without which it does not run.
         each_persona: whether it is run for each of several personas, on her map alone.
+        notes_of_user: what it has to know of a map that uses a library, when it looks at that: from
+            the library and the map to what can be kept when both are let go.
         check: its function.
         within: for a repository's own rule, the configurations for whose maps it holds; None for a
             rule that holds everywhere.
@@ -100,6 +105,7 @@ class Rule:
     within: frozenset[Path] | None = None
     package: str = ""
     each_persona: bool = False
+    notes_of_user: NotesOfUser | None = None
 
     def holds(self, file: MapFile) -> bool:
         """Tells whether it holds for a file at all, whatever its status."""
@@ -149,6 +155,7 @@ def rule(  # noqa: PLR0913 - the columns of the catalogue
     options: tuple[AnyOption, ...] = (),
     needs: tuple[Need, ...] = (),
     each_persona: bool = False,
+    notes_of_user: NotesOfUser | None = None,
     since: Status | None = None,
 ) -> Callable[[Check], Rule]:
     """Makes a rule of a function; the type of its first parameter says what it visits.
@@ -176,6 +183,7 @@ def rule(  # noqa: PLR0913 - the columns of the catalogue
             needs=needs,
             check=check,
             each_persona=each_persona,
+            notes_of_user=notes_of_user,
         )
 
     return make

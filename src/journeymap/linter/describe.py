@@ -60,8 +60,9 @@ class Describer:
     def _fail_on(self, file: MapFile) -> FailOn:
         """Returns what the configuration of a map says; for other files, the strictest."""
         is_map = file.kind in {FileKind.JOURNEY, FileKind.LIBRARY}
-        asked = (file,) if is_map else self._workspace.asked
-        said = (each.configuration.fail_on for each in asked)
+        if is_map:
+            return file.configuration.fail_on or FailOn.ERROR
+        said = (each.fail_on for each in self._workspace.outlines.each if each.is_asked)
         return min(filter(None, said), key=_STRICTEST.index, default=FailOn.ERROR)
 
     def diagnostic(

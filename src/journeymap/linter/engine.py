@@ -23,6 +23,7 @@ from journeymap.linter.package_rules import RuleError, Troubles
 from journeymap.linter.profiles import Selection
 from journeymap.linter.settings import Settings, at_strictest, mistakes, settings_for
 from journeymap.linter.suppress import Ignores
+from journeymap.linter.users import notes_of_users
 from journeymap.linter.yaml_rules.attach import with_own
 from journeymap.model.fields import FileKind
 from journeymap.model.journey import Journey, Status
@@ -250,6 +251,7 @@ class _FileFindings:
             self._run.context,
             options=self._run.settings.options[rule.code],
             subsumed=tuple(self._subsumed_by(rule)),
+            users=partial(notes_of_users, rule, self._run.file, self._run.context.workspace),
         )
         if rule.code == UNUSED_IGNORE:
             own = replace(own, file=self._judged())

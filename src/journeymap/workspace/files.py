@@ -1,10 +1,10 @@
 """A map's file, what was read from it, and what it leads to."""
 
-from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import field
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
+from typing import Any
 
 from journeymap.analysis.graph import components
 from journeymap.findings import Finding
@@ -12,11 +12,13 @@ from journeymap.model.fields import FileKind, Node
 from journeymap.model.ids import slug
 from journeymap.model.journey_map import JourneyMap
 from journeymap.model.names import Route
+from journeymap.model.unread import if_read
 from journeymap.quick_dataclass import dataclass
 from journeymap.text.document import Document
 from journeymap.text.nodes import Node as Tree
 from journeymap.text.source import Source
 from journeymap.workspace.config import Configuration
+from journeymap.workspace.outlines import Outline, Outlines
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,21 +97,46 @@ class MapFile:
         return slug(self.journey_map.journey.id or "")
 
 
+def outline(file: MapFile, *, is_asked: bool) -> Outline:
+    """Returns what other files may know of a file."""
+    journey_map = file.journey_map
+    personas = if_read(partial(_personas, journey_map), None) if journey_map else frozenset[str]()
+    return Outline(
+        path=file.path,
+        shown=file.shown,
+        is_asked=is_asked,
+        is_unread_map=file.kind is FileKind.JOURNEY and journey_map is None,
+        written_id=file.written_id,
+        personas=personas,
+        fail_on=file.configuration.fail_on,
+    )
+
+
+def _personas(journey_map: JourneyMap) -> frozenset[str]:
+    return frozenset(each.id for each in journey_map.personas.defined)
+
+
 @dataclass(frozen=True, kw_only=True)
 class Workspace:
-    """The files of one run.
+    """The files of one run, or a part of them.
 
     Attributes:
         targets: the files that were asked for, in order.
         files: these and all that they lead to.
         searched: whether a folder was among what was asked for.
         excluded: files and folders that were found, or named, and left out.
+        known: what is known of all files of the run, of which most may have been let go; None where
+            the files at hand are all there are.
+        notes: by a rule's code and a library, what the rule has to know of each map of the run that
+            uses that; None where these maps are at hand.
     """
 
     targets: tuple[Path, ...]
     files: Mapping[Path, MapFile]
     searched: bool = False
     excluded: tuple[Path, ...] = ()
+    known: Outlines | None = None
+    notes: Mapping[tuple[str, Path], Sequence[Any]] | None = None
 
     @property
     def asked(self) -> tuple[MapFile, ...]:
@@ -124,12 +151,12 @@ class Workspace:
         return tuple({file.path: file for file in (*self.asked, *others)}.values())
 
     @cached_property
-    def by_written_id(self) -> Mapping[str, Sequence[MapFile]]:
-        """The maps by the ids that are written in them."""
-        found = defaultdict[str, list[MapFile]](list)
-        for file in self.files.values():
-            found[file.written_id].append(file)
-        return found
+    def outlines(self) -> Outlines:
+        """What is known of all files of the run, in the order in which they were read."""
+        asked = frozenset(self.targets)
+        return self.known or Outlines(
+            tuple(outline(file, is_asked=path in asked) for path, file in self.files.items())
+        )
 
     @cached_property
     def circles(self) -> Mapping[Path, int]:

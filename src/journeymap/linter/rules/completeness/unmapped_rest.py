@@ -70,7 +70,7 @@ def unmapped_rest(journey_map: JourneyMap, context: Context) -> Iterator[Finding
         share is None
         or known[0].item.segment
         or share >= context.option(LEAST)
-        or _has_others(context, known[0].id)
+        or context.neighbours.is_of_others is not False
     ):
         return
     own = known[0].library is None
@@ -82,9 +82,3 @@ def unmapped_rest(journey_map: JourneyMap, context: Context) -> Iterator[Finding
         route=(*known[0].route, "share") if own else (),
         mark=Mark.VALUE if own else Mark.NODE,
     )
-
-
-def _has_others(context: Context, persona: str) -> bool:
-    """Tells whether another map of the run is of somebody else."""
-    maps = (file.journey_map for file in context.workspace.asked if file is not context.file)
-    return any(each.id != persona for other in maps if other for each in other.personas.defined)

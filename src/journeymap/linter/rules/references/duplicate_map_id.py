@@ -44,14 +44,13 @@ def duplicate_map_id(file: MapFile, context: Context) -> Iterator[Finding]:
     steps: [Books online]
     ```
     """
-    if file.written_id:
-        same = context.workspace.by_written_id[file.written_id]
-        for other in [each for each in same if each.path != file.path][:1]:
-            more = f" and {len(same) - 2} more" if len(same) > 2 else ""  # noqa: PLR2004
-            yield Finding(
-                message=f"the id {file.written_id} is that of {other.shown}{more}, too",
-                help="give each map an id of its own, or leave it out",
-                route=("id",),
-                mark=Mark.VALUE,
-                related=(Related(route=("id",), message="the same id", path=other.shown),),
-            )
+    others = context.neighbours
+    if other := others.of_same_id:
+        more = f" and {others.with_its_id - 2} more" if others.with_its_id > 2 else ""  # noqa: PLR2004
+        yield Finding(
+            message=f"the id {file.written_id} is that of {other}{more}, too",
+            help="give each map an id of its own, or leave it out",
+            route=("id",),
+            mark=Mark.VALUE,
+            related=(Related(route=("id",), message="the same id", path=other),),
+        )

@@ -1,8 +1,9 @@
 """JM101."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 
 from journeymap.authoring import (
     Applicability,
@@ -15,7 +16,6 @@ from journeymap.authoring import (
     Mark,
     Namespace,
     Replace,
-    Workspace,
     locate,
     locate_key,
     one_by_one,
@@ -44,7 +44,7 @@ from journeymap.model import feelings
 from journeymap.model.ids import END
 from journeymap.model.likeness import only
 from journeymap.model.references import Reference
-from journeymap.model.unread import if_read
+from journeymap.model.unread import UnreadError, if_read
 from journeymap.quick_pattern import pattern
 from journeymap.text.source import short
 
@@ -72,7 +72,25 @@ _FEW = 8
 """So many known names at most are listed."""
 
 
-@rule("JM101", "unknown-reference", severity="error", from_status="draft")
+def _known_by(library: MapFile, user: MapFile) -> Sequence[bool | None]:
+    """Tells of each reference of a library whether it leads somewhere in a map that uses that."""
+    return (
+        [
+            if_read(partial(is_known, reference, user.journey_map), None)
+            for reference in references_of(library, user.journey_map)
+        ]
+        if user.journey_map
+        else []
+    )
+
+
+@rule(
+    "JM101",
+    "unknown-reference",
+    severity="error",
+    from_status="draft",
+    notes_of_user=_known_by,
+)
 def unknown_reference(file: MapFile, context: Context) -> Iterator[Finding]:
     """A name stands for something that is defined nowhere.
 
@@ -116,11 +134,14 @@ def unknown_reference(file: MapFile, context: Context) -> Iterator[Finding]:
     if journey_map is None:
         return
     guesses, nobodies = Guesses(journey_map), Nobodies(journey_map)
-    maps = (journey_map, *_users(file, context.workspace))
-    alone = file.kind is FileKind.LIBRARY and len(maps) == 1
+    users = context.users()
+    alone = file.kind is FileKind.LIBRARY and not users
 
-    def unknown(reference: Reference, *others: Reference) -> Iterator[Finding]:
-        known = any(map(is_known, (reference, *others), maps)) and not nobodies.has(reference)
+    def unknown(reference: Reference, *elsewhere: bool | None) -> Iterator[Finding]:
+        known = is_known(reference, journey_map) or any(elsewhere)
+        if not known and None in elsewhere:
+            raise UnreadError
+        known = known and not nobodies.has(reference)
         if alone and reference.to is Namespace.AFFECTED:
             return  # a stage or a step of a map that is not at hand
         if not known and not _is_of_unknown_framework(reference, journey_map):
@@ -134,15 +155,7 @@ def unknown_reference(file: MapFile, context: Context) -> Iterator[Finding]:
             )
             yield replace(finding, fix=None if several else _fix(reference, guesses, file))
 
-    everywhere = (references_of(file, each) for each in maps)
-    yield from one_by_one(map(unknown, *everywhere))
-
-
-def _users(file: MapFile, workspace: Workspace) -> Iterator[JourneyMap]:
-    """Walks the maps that use a library: what it names may be defined there."""
-    for other in workspace.files.values() if file.kind is FileKind.LIBRARY else ():
-        if other.journey_map and file.shown in other.journey_map.libraries:
-            yield other.journey_map
+    yield from one_by_one(map(unknown, references_of(file, journey_map), *users))
 
 
 def _is_of_unknown_framework(reference: Reference, journey_map: JourneyMap) -> bool:

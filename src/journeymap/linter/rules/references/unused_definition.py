@@ -30,6 +30,7 @@ from journeymap.authoring import (
 )
 from journeymap.linter.rules.references._meaning import DEFINED, Guesses, scope
 from journeymap.model.vocabulary import InformationItem, Metric
+from journeymap.quick_dataclass import dataclass
 
 _SHARED = {Namespace.SHARED_PAIN: "pain", Namespace.SHARED_OPPORTUNITY: "opportunity"}
 """What libraries define for steps to name, by what it is."""
@@ -37,9 +38,6 @@ _ASKED = (Namespace.PERSONA, *(each for each in DEFINED if each is not Namespace
 """Stakeholders may stand in a map without a part in a step: they sway the persona all the same."""
 
 _DROPPED = OpportunityStatus.DROPPED
-
-_Place = tuple[str, Route]
-"""The file of a definition and where it stands there."""
 
 _MANY = 3
 """So many unused definitions of a kind, or more, are told in one note."""
@@ -73,6 +71,28 @@ def _gathered(findings: Sequence[Finding], context: Context) -> Iterator[Finding
         )
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Notes:
+    """What of a map tells whether something in a file is used.
+
+    Attributes:
+        used: the definitions of the file that the map or its libraries refer to.
+        has_unknown: whether it has fields that nobody knows, below which others may be named.
+    """
+
+    used: frozenset[Route]
+    has_unknown: bool
+
+
+def _notes(file: MapFile, user: MapFile) -> _Notes:
+    used = frozenset(route for shown, route in _used(user) if shown == file.shown)
+    return _Notes(used=used, has_unknown=_has_unknown(user))
+
+
+def _has_unknown(file: MapFile) -> bool:
+    return any(finding.code == "JM003" for finding in file.findings)
+
+
 @rule(
     "JM103",
     "unused-definition",
@@ -80,6 +100,7 @@ def _gathered(findings: Sequence[Finding], context: Context) -> Iterator[Finding
     from_status="review",
     basis="house",
     gathers=_gathered,
+    notes_of_user=_notes,
 )
 def unused_definition(file: MapFile, context: Context) -> Iterator[Finding]:
     """A definition is never referred to: of a persona, a channel, a metric, a shared idea ….
@@ -127,25 +148,26 @@ def unused_definition(file: MapFile, context: Context) -> Iterator[Finding]:
         evidence: interviews
     ```
     """
-    if file.kind is FileKind.LIBRARY and not _are_users_known(context.workspace):
+    is_library = file.kind is FileKind.LIBRARY
+    if is_library and not _are_users_known(context.workspace):
         return
     journey_map = scope(file)
     if journey_map is None:
         return
-    users = list(_users(file, context.workspace))
-    if not users:
+    notes = context.users() if is_library else [_notes(file, file)]
+    if not notes:
         yield Finding(
             message="no map in this folder uses the library",
             help="name it under `uses` in a map, or remove it",
         )
         return
-    used = {place for user in users for place in _used(user)}
-    spared = set(_spared(file, journey_map))
-    unread = any(finding.code == "JM003" for each in (file, *users) for finding in each.findings)
+    used = {route for each in notes for route in each.used}
+    spared = set(_spared(journey_map))
+    unread = _has_unknown(file) or any(each.has_unknown for each in notes)
     for namespace in _ASKED:
         for entry in journey_map.names(namespace):
             here = entry.library in ({file.shown} if namespace in _SHARED else {None, file.shown})
-            if here and (file.shown, entry.route) not in used | spared:
+            if here and entry.route not in used | spared:
                 what = _SHARED.get(namespace, namespace.value)
                 if (asked := _asked_for(entry)) is not None:
                     yield asked
@@ -159,18 +181,18 @@ def unused_definition(file: MapFile, context: Context) -> Iterator[Finding]:
                 )
 
 
-def _spared(file: MapFile, journey_map: JourneyMap) -> Iterator[_Place]:
+def _spared(journey_map: JourneyMap) -> Iterator[Route]:
     """Walks what may stand there unused: assumptions, and channels that an open idea names."""
     for study in journey_map.evidence:
         if study.item.kind is EvidenceKind.ASSUMPTION:
-            yield file.shown, study.route
+            yield study.route
     ideas = (each.opportunity for each in journey_map.opportunities)
     texts = [f"-{slug(each.text)}-" for each in ideas if each.status is not _DROPPED]
     kinds = _kinds_in_use(journey_map)
     for channel in journey_map.channels:
         names = {slug(channel.label), slug(channel.id)}
         if channel.item.kind in kinds or any(f"-{n}-" in text for n in names for text in texts):
-            yield file.shown, channel.route
+            yield channel.route
 
 
 def _kinds_in_use(journey_map: JourneyMap) -> set[ChannelKind]:
@@ -224,22 +246,12 @@ def _removal(identifier: str, file: MapFile, route: Route) -> Fix:
 
 def _are_users_known(workspace: Workspace) -> bool:
     """Tells whether all maps were looked at that may refer to what a library defines."""
-    maps = (each for each in workspace.files.values() if each.kind is FileKind.JOURNEY)
-    return workspace.searched and all(each.journey_map is not None for each in maps)
+    every = workspace.outlines.each
+    return workspace.searched and not any(each.is_unread_map for each in every)
 
 
-def _users(file: MapFile, workspace: Workspace) -> Iterator[MapFile]:
-    """Walks the maps that may refer to what a file defines."""
-    if file.kind is not FileKind.LIBRARY:
-        yield file
-        return
-    for other in workspace.files.values():
-        if other.journey_map and file.shown in other.journey_map.libraries:
-            yield other
-
-
-def _used(file: MapFile) -> Iterator[_Place]:
-    """Walks the definitions that a map or its libraries refer to."""
+def _used(file: MapFile) -> Iterator[tuple[str, Route]]:
+    """Walks the definitions that a map or its libraries refer to: their files and places there."""
     if file.journey_map is None:
         return
     guesses = Guesses(file.journey_map)
@@ -251,7 +263,7 @@ def _used(file: MapFile) -> Iterator[_Place]:
     yield from _protagonists(file, file.journey_map)
 
 
-def _protagonists(file: MapFile, journey_map: JourneyMap) -> Iterator[_Place]:
+def _protagonists(file: MapFile, journey_map: JourneyMap) -> Iterator[tuple[str, Route]]:
     """Walks the personas whose journey it is; as long as none is chosen it may be any."""
     for persona in journey_map.personas_chosen or journey_map.personas:
         yield persona.library or file.shown, persona.route
