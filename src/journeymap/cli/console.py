@@ -15,6 +15,7 @@ from journeymap.cli.parameters import Option
 from journeymap.cli.workflow_commands import harmless
 from journeymap.findings import Severity
 from journeymap.model.fields import FileKind
+from journeymap.quick_dataclass import dataclass
 from journeymap.text.source import MOST_BYTES, visible
 from journeymap.workspace.files import MapFile, Workspace
 from journeymap.workspace.globs import globs_of
@@ -141,6 +142,25 @@ def tabled(table: "Table[Any]") -> str:
     return text(table, cells, line_width())
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """The files that were named, as yet unread.
+
+    Attributes:
+        loader: reads them.
+        targets: the files.
+        searched: whether a folder was among what was named.
+    """
+
+    loader: Loader
+    targets: tuple[Path, ...]
+    searched: bool
+
+    def load(self) -> Workspace:
+        """Reads them, and all that they lead to."""
+        return self.loader.load_found(self.targets, searched=self.searched)
+
+
 def open_workspace(
     paths: list[Path],
     *,
@@ -151,6 +171,30 @@ def open_workspace(
     disk: Disk = DISK,
 ) -> Workspace:
     """Reads what was named on the command line; ends the command where it is not there.
+
+    The arguments are those of `open_files`.
+    """
+    found = open_files(
+        paths,
+        config=config,
+        stdin_name=stdin_name,
+        texts=texts,
+        exclusion=exclusion,
+        disk=disk,
+    )
+    return found.load()
+
+
+def open_files(
+    paths: list[Path],
+    *,
+    config: Chosen,
+    stdin_name: str = "stdin.journey.yaml",
+    texts: Mapping[Path, bytes] | None = None,
+    exclusion: Exclusion | None = None,
+    disk: Disk = DISK,
+) -> Found:
+    """Finds what was named on the command line; ends the command where it is not there.
 
     Args:
         paths: files and folders, or `-`.
@@ -168,23 +212,24 @@ def open_workspace(
             fail(f"there is no file or folder {path}{hint}")
     here = Path.cwd()
     known, named = _typed(paths, here / stdin_name, texts or {})
-    workspace = Loader(
+    loader = Loader(
         texts=known,
         configuration=config,
         shown_from=here.resolve(),
         exclusion=exclusion or Exclusion(),
         storage=disk,
-    ).load(named)
-    if not workspace.targets and workspace.excluded and not workspace.searched:
+    )
+    found, searched = loader.found(named)
+    if not found and loader.excluded and not searched:
         say("all that was named is excluded")
         raise SystemExit(0)
-    if not workspace.targets:
+    if not found:
         folders = ", ".join(map(str, paths))
         fail(
             f"no map found in {folders}: maps are called NAME.journey.yaml; "
             "`journeymap new NAME` starts one"
         )
-    return workspace
+    return Found(loader=loader, targets=found, searched=searched)
 
 
 def _typed(

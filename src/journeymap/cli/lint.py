@@ -16,6 +16,7 @@ from journeymap.cli.console import (
     use_colour,
 )
 from journeymap.cli.fix import Mending
+from journeymap.cli.lint_given import Given
 from journeymap.cli.lint_kept import run_and_keep
 from journeymap.cli.lint_options import (
     AddIgnoresOption,
@@ -52,7 +53,7 @@ from journeymap.cli.lint_options import (
     WatchOption,
     WriteBaselineOption,
 )
-from journeymap.cli.lint_run import Given, run
+from journeymap.cli.lint_run import run
 from journeymap.cli.lint_shows import Show
 from journeymap.cli.outputs import outputs
 from journeymap.cli.since import revision

@@ -8,7 +8,8 @@ from pathlib import Path
 
 from journeymap.cli import result_cache
 from journeymap.cli.console import STDIN
-from journeymap.cli.lint_run import Given, run
+from journeymap.cli.lint_given import Given
+from journeymap.cli.lint_run import run
 from journeymap.cli.noted_program import note_own_files, note_packages
 from journeymap.linter.noted_day import NotedDay
 from journeymap.linter.plugins import PlugInError, all_rules

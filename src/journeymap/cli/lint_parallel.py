@@ -11,8 +11,9 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from datetime import date
 from functools import partial
-from itertools import chain
-from typing import Any
+from itertools import chain, zip_longest
+from pathlib import Path
+from typing import IO, Any, TypeVar
 
 from journeymap.authoring.rule import Rule
 from journeymap.linter import engine
@@ -22,6 +23,9 @@ from journeymap.linter.noted_day import NotedDay
 from journeymap.linter.profiles import Selection
 from journeymap.quick_dataclass import dataclass
 from journeymap.workspace.files import MapFile, Workspace
+
+T = TypeVar("T")
+H = TypeVar("H")
 
 FEWEST = 8
 """Files from which on a second process takes less time than it costs."""
@@ -45,6 +49,13 @@ def processes(files: int, rules: Iterable[Rule], processors: int) -> int:
     if not hasattr(os, "fork") or sys.platform == "darwin" or threading.active_count() > 1:
         return 1
     return max(1, min(processors, files // _EACH))
+
+
+def processors() -> int:
+    """Returns how many processors this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
 
 
 def lint(
@@ -73,22 +84,55 @@ def lint(
     if count < 2:  # noqa: PLR2004 - nothing to share
         return run()
     shares = _shares(workspace.looked_at, count)
-    own, *others = (partial(run, share=share) for share in shares)
+    jobs = [partial(run, share=share) for share in shares]
+    reports = in_processes(jobs, count, *days(today))
+    return together([file.path for file in workspace.looked_at], reports)
+
+
+def days(today: date) -> tuple[Callable[[], bool], Callable[[bool], None]]:
+    """Returns what tells in another process whether it looked at the day, and what hears of it."""
+
+    def looked() -> bool:
+        return isinstance(today, NotedDay) and today.is_read
+
+    def hear(has_looked: bool) -> None:
+        if has_looked and isinstance(today, NotedDay):
+            today.is_read = True
+
+    return looked, hear
+
+
+def in_processes(
+    jobs: Sequence[Callable[[], T]],
+    count: int,
+    tell: Callable[[], H],
+    hear: Callable[[H], None],
+) -> list[T]:
+    """Returns what each job returns, in their order.
+
+    Args:
+        jobs: what is to be done: each process does every so manieth.
+        count: how many processes share the work, this one included.
+        tell: returns, in another process once it is done, what this one has to know of it.
+        hear: takes that, in this process.
+    """
+    shares = [jobs[number::count] for number in range(count)]
     children: list[_Child] = []
     try:
-        children.extend(_fork(other, today) for other in others)
-        reports = [own()]
-        for child, other in zip(children, others, strict=True):
-            answer = child.answer()
+        with suppress(OSError):  # of processes, or of room for what they find: fewer do as well
+            for share in shares[1:]:
+                children.append(_fork(share, tell))  # noqa: PERF401 - those that began are to end
+        results = [[job() for job in shares[0]]]
+        for share, child in zip_longest(shares[1:], children):
+            answer = child.answer() if child else None
             # One that was killed, or had no memory left, has its share looked at here.
-            report, looked = answer or (other(), False)
-            reports.append(report)
-            if looked and isinstance(today, NotedDay):
-                today.is_read = True
+            results.append([job() for job in share] if answer is None else answer[0])
+            if answer is not None:
+                hear(answer[1])
     finally:
         for child in children:
             child.end()
-    return _together(workspace, reports)
+    return [results[at % count][at // count] for at in range(len(jobs))]
 
 
 def _shares(files: Sequence[MapFile], count: int) -> list[list[MapFile]]:
@@ -108,59 +152,64 @@ def _size(file: MapFile) -> int:
 
 @dataclass(slots=True, kw_only=True)
 class _Child:
-    """A process that looks at a share.
+    """A process that does a share of the jobs.
 
     Attributes:
         number: by which the system knows it; 0 once it has ended.
-        pipe: where its answer comes from.
+        count: how many jobs it has.
+        file: where it writes what they return: this process has its own work, and hears later.
     """
 
     number: int
-    pipe: int
+    count: int
+    file: IO[bytes]
 
-    def answer(self) -> tuple[Report, bool] | None:
-        """Returns what it found, and whether it looked at the day; None where it failed."""
-        pipe, self.pipe = self.pipe, -1
-        with os.fdopen(pipe, "rb") as stream:
-            data = stream.read()
+    def answer(self) -> tuple[list[Any], Any] | None:
+        """Returns what its jobs return, and what it has to tell; None where it failed."""
         _, status = os.waitpid(self.number, 0)
         self.number = 0
         if status:
             return None
-        found: tuple[Report, bool] = pickle.loads(data)  # noqa: S301 - from our own process
-        return found
+        self.file.seek(0)
+        # From our own process, in a file that has no name.
+        *results, told = (pickle.load(self.file) for _ in range(self.count + 1))  # noqa: S301
+        return results, told
 
     def end(self) -> None:
         """Ends it, if it has not ended."""
-        if self.pipe >= 0:
-            os.close(self.pipe)
+        self.file.close()
         if self.number:
             with suppress(ProcessLookupError):
                 os.kill(self.number, signal.SIGKILL)
             os.waitpid(self.number, 0)
 
 
-def _fork(run: Callable[[], Report], today: date) -> _Child:
-    reads, writes = os.pipe()
+def _fork(jobs: Sequence[Callable[[], Any]], tell: Callable[[], Any]) -> _Child:
+    from tempfile import TemporaryFile
+
+    file = TemporaryFile()  # noqa: SIM115 - closed when the child has ended
     number = os.fork()
     if number:
-        os.close(writes)
-        return _Child(number=number, pipe=reads)
+        return _Child(number=number, count=len(jobs), file=file)
     code = 1
     try:  # whatever happens here, what the parent has not printed yet is not printed twice
-        os.close(reads)
-        report = run()
-        looked = isinstance(today, NotedDay) and today.is_read
-        with os.fdopen(writes, "wb") as stream:
-            stream.write(pickle.dumps((report, looked), pickle.HIGHEST_PROTOCOL))
+        for job in jobs:
+            file.write(pickle.dumps(job(), pickle.HIGHEST_PROTOCOL))
+        file.write(pickle.dumps(tell(), pickle.HIGHEST_PROTOCOL))
+        file.flush()
         code = 0
     finally:
         os._exit(code)
 
 
-def _together(workspace: Workspace, reports: Sequence[Report]) -> Report:
-    """Returns one report of several, in the order of files."""
-    order = {str(file.path): at for at, file in enumerate(workspace.looked_at)}
+def together(paths: Iterable[Path], reports: Sequence[Report]) -> Report:
+    """Returns one report of several.
+
+    Args:
+        paths: the files in the order in which they are told.
+        reports: each of some of them.
+    """
+    order = {str(path): at for at, path in enumerate(paths)}
     files = sorted(_all(each.files for each in reports), key=lambda each: order[each.path.raw])
     shown = {file.shown: at for at, file in enumerate(files)}
     found = _all(each.diagnostics for each in reports)

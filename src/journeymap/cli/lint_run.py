@@ -1,111 +1,56 @@
 """One run of `journeymap lint`, from what was typed to the exit code."""
 
-import os
 import sys
 import time
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import nullcontext
 from dataclasses import replace
-from datetime import date
 from pathlib import Path
 
 from journeymap import __version__
 from journeymap.cli import fix
-from journeymap.cli.console import FOUND, STDIN, fail, open_workspace, say, write
-from journeymap.cli.fix import Mending
-from journeymap.cli.interrupts import tidied, whole
-from journeymap.cli.lint_parallel import lint, processes
-from journeymap.cli.lint_shows import Show, shown
-from journeymap.cli.outputs import Output, Render, deliver, refuse_losses
-from journeymap.cli.since import Revision, narrowed, searched_for
+from journeymap.cli.console import FOUND, fail, open_files, open_workspace, say, write
+from journeymap.cli.interrupts import tidied
+from journeymap.cli.lint_given import Given, Linted
+from journeymap.cli.lint_parallel import lint, processes, processors
+from journeymap.cli.lint_shows import shown
+from journeymap.cli.outputs import Render, deliver, refuse_losses
+from journeymap.cli.since import narrowed, searched_for
 from journeymap.findings import Severity
 from journeymap.linter.diagnostic import FileFacts, Report
 from journeymap.linter.fix_rounds import Outcome
 from journeymap.linter.fixer import offered
 from journeymap.linter.plugins import PlugInError, all_rules
-from journeymap.linter.profiles import Selection, UnknownRuleError
+from journeymap.linter.profiles import UnknownRuleError
 from journeymap.linter.yaml_rules.attach import with_own
 from journeymap.model.fields import FileKind
-from journeymap.quick_dataclass import dataclass
 from journeymap.report.formats import registry
 from journeymap.report.formats.registry import ReportOptions
-from journeymap.report.order import Order, in_order
-from journeymap.workspace.config import FailOn
+from journeymap.report.order import in_order
 from journeymap.workspace.files import Workspace
-from journeymap.workspace.load import Chosen, Loader
-from journeymap.workspace.search import Exclusion
-from journeymap.workspace.storage import DISK, Disk, Storage
-from journeymap.workspace.write_back import WriteProblem, write_back
+from journeymap.workspace.load import Loader
+from journeymap.workspace.storage import Storage
 
 _MOST_MATURITIES = 30
 """Of more maps the state is not told one by one: it would hide the findings."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Given:
-    """What was typed.
-
-    Attributes:
-        paths: files and folders, or `-`.
-        stdin_name: what the text of standard input is called.
-        config: the configuration to use instead of the nearest ones, or that none is.
-        exclusion: which files are left out.
-        selection: which rules to use.
-        lightest: the lightest findings that are told; None where all are.
-        fail_on: from which severity on the run fails; None where it was not said.
-        exit_zero: whether it never fails.
-        outputs: how findings are written, and where.
-        mending: which fixes are made.
-        since: the git revision from which maps must differ; None where all are linted.
-        baseline: the file with the findings that are known.
-        write_baseline: the file to write all findings into.
-        reason: why comments are written that ignore all findings; None where none are.
-        heed_ignores: whether comments hide what they ignore.
-        today: the day that counts as today.
-        statistics: whether to tell how often each rule found something, instead of findings.
-        sort: the order in which findings are told.
-        show: what to print instead of linting.
-        colour: whether to colour what is printed.
-        quiet: whether to leave out messages.
-        disk: where files are read from.
-    """
-
-    paths: tuple[Path, ...]
-    stdin_name: str
-    config: Chosen
-    exclusion: Exclusion
-    selection: Selection
-    lightest: Severity | None
-    fail_on: FailOn | None
-    exit_zero: bool
-    outputs: tuple[Output, ...]
-    mending: Mending
-    since: Revision | None
-    baseline: Path | None
-    write_baseline: Path | None
-    reason: str | None
-    heed_ignores: bool
-    today: date
-    statistics: bool
-    sort: Order
-    show: Show | None
-    colour: bool
-    quiet: bool
-    disk: Disk = DISK
-
-    @property
-    def limit(self) -> FailOn | None:
-        """The lightest finding that makes the run fail; None where configurations decide that."""
-        return FailOn.NEVER if self.exit_zero else self.fail_on
+_MANY = 32
+"""Files from which on not all are kept at once."""
 
 
 def run(given: Given) -> int:
     """Lints, and returns the exit code."""
     other = given.write_baseline is not None or given.reason is not None
     given.mending.check(given.paths, other=other)
-    workspace, earlier = _open(given)
-    refuse_losses(given.outputs, _read(given, workspace))
     try:
+        opened = _open(given)
+        if isinstance(opened, Linted):
+            refuse_losses(given.outputs, _read(given, opened.read))
+            report, remarks = _new(opened.report, given, None)
+            return _tell(_told(report, given, remarks), given, remarks, opened.read)
+        workspace, earlier = opened
+        refuse_losses(given.outputs, _read(given, workspace.files))
         if given.show is not None:
             write(shown(given.show, workspace, given.selection, given.fail_on, given.today))
             return 0
@@ -122,12 +67,21 @@ def run(given: Given) -> int:
         remarks += fix.told(outcome, given.mending)
         mended = bool(outcome.changed)
     if given.reason is not None:
-        remarks += _ignore(report, given, workspace)
+        from journeymap.cli import lint_ignores
+
+        remarks += lint_ignores.written(report, given, workspace)
         again = replace(given, reason=None)
         workspace = replace(_read_in(again), targets=workspace.targets)
         report, _ = _new(_lint(workspace, again), again, had)
     report = offered(_told(report, given, remarks), workspace)
-    _print(report, given, workspace)
+    return _tell(report, given, remarks, workspace.files, mended=mended)
+
+
+def _tell(
+    report: Report, given: Given, remarks: list[str], read: Iterable[Path], *, mended: bool = False
+) -> int:
+    """Prints what was found, and returns the exit code."""
+    _print(report, given, read)
     for file in filter(_is_unreadable_configuration, report.files):
         fail(f"{file.shown} cannot be read, so nothing it says counts: mend it first")
     if not given.quiet:
@@ -154,7 +108,7 @@ def _lint(workspace: Workspace, given: Given) -> Report:
     told = not (given.quiet or given.write_baseline or given.selection.select)
     maturity = told and len(workspace.targets) <= _MOST_MATURITIES
     rules = all_rules()
-    count = processes(len(workspace.looked_at), rules, _processors())
+    count = processes(len(workspace.looked_at), rules, processors())
     with tidied() if count > 1 else nullcontext():
         return lint(
             workspace,
@@ -166,13 +120,6 @@ def _lint(workspace: Workspace, given: Given) -> Report:
             heed_ignores=given.heed_ignores,
             clock=time.perf_counter,
         )
-
-
-def _processors() -> int:
-    """Returns how many processors this process may use."""
-    if hasattr(os, "sched_getaffinity"):
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1
 
 
 def _had(earlier: Workspace | None, given: Given) -> Report | None:
@@ -203,7 +150,7 @@ def _ending(report: Report, given: Given) -> Iterator[str]:
     yield _summary(report, own=own) + fix.fixable(report, given.mending)
 
 
-def _print(report: Report, given: Given, workspace: Workspace) -> None:
+def _print(report: Report, given: Given, read: Iterable[Path]) -> None:
     render: Render = registry.render
     if given.statistics:
         from journeymap.report import statistics
@@ -211,17 +158,31 @@ def _print(report: Report, given: Given, workspace: Workspace) -> None:
         render = statistics.render
     options = ReportOptions(colour=given.colour, version=__version__, fail_on=given.limit)
     told = in_order(report, given.sort)
-    deliver(told, given.outputs, _read(given, workspace), options, render)
+    deliver(told, given.outputs, _read(given, read), options, render)
 
 
-def _read(given: Given, workspace: Workspace) -> tuple[Path, ...]:
+def _read(given: Given, files: Iterable[Path]) -> tuple[Path, ...]:
     """Returns the files that a run reads: nothing that is written may take their place."""
-    return (*workspace.files, *((given.baseline,) if given.baseline else ()))
+    return (*files, *((given.baseline,) if given.baseline else ()))
 
 
-def _open(given: Given) -> tuple[Workspace, Workspace | None]:
-    """Reads what is to be linted; with --new as well how that was."""
+def _open(given: Given) -> Linted | tuple[Workspace, Workspace | None]:
+    """Reads what is to be linted, with --new as well how that was; lints many files as it reads."""
     _check_reports(given)
+    if given.is_plain:
+        found = open_files(
+            list(given.paths),
+            config=given.config,
+            stdin_name=given.stdin_name,
+            exclusion=given.exclusion,
+            disk=given.disk,
+        )
+        if len(found.targets) < _MANY:
+            return found.load(), None
+        from journeymap.cli.lint_batches import lint_few_by_few
+
+        if linted := lint_few_by_few(given, all_rules(), found):
+            return linted
     workspace = _read_in(given)
     if given.since is None:
         return workspace, None
@@ -280,42 +241,6 @@ def _mend(workspace: Workspace, report: Report, given: Given, had: Report | None
     if not given.quiet:
         say("\n".join(fix.told(outcome, given.mending)))
     raise SystemExit(FOUND if pairs and not given.exit_zero else 0)
-
-
-def _ignore(report: Report, given: Given, workspace: Workspace) -> Iterator[str]:
-    """Writes comments that ignore the findings of a report; walks what was done in words."""
-    from journeymap.linter import add_ignores
-
-    reason, count = _reason(given), 0
-    for file in workspace.asked:
-        wanted = add_ignores.wanted(report.of_file(file.path))
-        if file.source is None or file.document is None or not wanted:
-            continue
-        done = add_ignores.with_ignores(file.document, wanted, reason)
-        if done.insertions:
-            try:
-                with whole():
-                    write_back(file.path, file.source, done.source)
-            except WriteProblem as problem:
-                fail(f"{file.shown} was not written: {problem.reason}")
-            count += len(done.insertions)
-        if done.refused:
-            where = ", ".join(map(str, sorted(done.refused)))
-            yield f"{file.shown}: no comment can stand at line {where}; a baseline can hold these"
-    lines = "1 line" if count == 1 else f"{count} lines"
-    yield f"comments that ignore findings were written into {lines}"
-
-
-def _reason(given: Given) -> str:
-    """Returns why findings are to be ignored; ends the command where no comment can say so."""
-    reason = (given.reason or "").strip()
-    if not reason or not reason.isprintable():
-        fail("--add-ignores needs a reason on one line, such as: agreed with the ward")
-    if not given.heed_ignores:
-        fail("--add-ignores writes comments for what none ignores yet: leave out --no-ignores")
-    if any(str(path) == STDIN for path in given.paths):
-        fail("--add-ignores writes into files; name them instead of -")
-    return reason
 
 
 def _write_baseline(target: Path, report: Report, given: Given, workspace: Workspace) -> int:

@@ -9,7 +9,8 @@ from pathlib import Path
 
 from journeymap.cli.console import STDIN, fail, say, write
 from journeymap.cli.interrupts import tidied
-from journeymap.cli.lint_run import Given, run
+from journeymap.cli.lint_given import Given
+from journeymap.cli.lint_run import run
 from journeymap.serve.watch import changes
 from journeymap.workspace.config import FILE_NAMES
 from journeymap.workspace.load import Loader

@@ -1,6 +1,6 @@
 """Files → journeys and findings, with the libraries and maps that they lead to."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from enum import Enum
 from pathlib import Path
@@ -92,12 +92,46 @@ class Loader:
 
     def load(self, paths: Iterable[Path]) -> Workspace:
         """Reads files and the maps in folders, and all that they lead to."""
-        unique, searched = self.found(paths)
-        self._follow([(target, FileKind.JOURNEY) for target in reversed(unique)])
+        targets, searched = self.found(paths)
+        return self.load_found(targets, searched=searched)
+
+    def load_found(self, targets: tuple[Path, ...], *, searched: bool) -> Workspace:
+        """Reads files, as `found` returns them, and all that they lead to."""
+        self._follow([(target, FileKind.JOURNEY) for target in reversed(targets)])
         self._tell_others()
         return Workspace(
-            targets=unique, files=self.files, searched=searched, excluded=tuple(self._excluded)
+            targets=targets, files=self.files, searched=searched, excluded=self.excluded
         )
+
+    def load_part(self, targets: Sequence[Path], *, searched: bool) -> Workspace:
+        """Reads some of the files that were found, and what they lead to; lets go those before.
+
+        Args:
+            targets: the files, as `found` returns them.
+            searched: whether a folder was among what was asked for.
+        """
+        settings = {FileKind.CONFIGURATION, FileKind.RULES}
+        self.files = {path: file for path, file in self.files.items() if file.kind in settings}
+        self._readings = Readings()
+        self._follow([(target, FileKind.JOURNEY) for target in reversed(targets)])
+        return Workspace(targets=tuple(targets), files=self.files, searched=searched)
+
+    def settings(self, more: Iterable[Path] = ()) -> tuple[MapFile, ...]:
+        """Returns the configurations and rules that were read, and those that count for nothing.
+
+        Args:
+            more: configurations that are to be read as well.
+        """
+        for path in more:
+            self._configuration(path)
+        self._tell_others()
+        kinds = {FileKind.CONFIGURATION, FileKind.RULES}
+        return tuple(file for file in self.files.values() if file.kind in kinds)
+
+    @property
+    def excluded(self) -> tuple[Path, ...]:
+        """The files and folders that were found, or named, and left out."""
+        return tuple(self._excluded)
 
     def found(self, paths: Iterable[Path]) -> tuple[tuple[Path, ...], bool]:
         """Returns files, and the maps and libraries in folders, unread; and whether it searched."""

@@ -1,10 +1,11 @@
 """The files as they are now, with all that a run has asked of them as facts."""
 
 import os
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 
+from journeymap.quick_dataclass import dataclass
 from journeymap.text.source import MOST_BYTES
 from journeymap.workspace import facts
 from journeymap.workspace.facts import Fact
@@ -15,6 +16,21 @@ _INCLUDES = b"[include"
 _UNKNOWN = "?"
 _ASKS_ON = frozenset({"l", _UNKNOWN})
 """What a status alone does not tell enough of."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Notes:
+    """What was noted, for another process to hear of.
+
+    Attributes:
+        kinds: what stands where, by path.
+        facts: what was asked of it.
+        is_unsure: whether something was so odd that no fact tells it.
+    """
+
+    kinds: Mapping[str, str]
+    facts: Mapping[tuple[str, str], Fact]
+    is_unsure: bool
 
 
 class NotedDisk(Disk):
@@ -42,6 +58,19 @@ class NotedDisk(Disk):
         told = {path for about, path in self._facts if about == facts.CONTENT}
         kinds = [Fact(facts.KIND, *each) for each in self._kinds.items() if each[0] not in told]
         return [*kinds, *self._facts.values()]
+
+    def noted(self) -> Notes:
+        """Returns all that was noted."""
+        return Notes(kinds=self._kinds, facts=self._facts, is_unsure=self.is_unsure)
+
+    def add(self, notes: Notes) -> None:
+        """Adds what another process has noted; where the two differ, something has changed."""
+        kinds = notes.kinds
+        differ = any(self._kinds.get(path, kind) != kind for path, kind in kinds.items())
+        self._kinds = {**kinds, **self._kinds}
+        for fact in notes.facts.values():
+            self._note(fact.about, fact.path, fact.value, fact.stamp)
+        self.is_unsure = self.is_unsure or notes.is_unsure or differ
 
     def is_there(self, path: Path) -> bool:  # type: ignore[explicit-override]
         """Tells whether there is anything."""

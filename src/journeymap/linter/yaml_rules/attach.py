@@ -16,7 +16,7 @@ def with_own(workspace: Workspace, rules: Sequence[Rule]) -> tuple[Workspace, tu
         The workspace, with what is wrong with such rules among the findings of their files; and
         all rules.
     """
-    if not any(map(_declares, workspace.files.values())):
+    if not any(map(declares, workspace.files.values())):
         return workspace, tuple(rules)
     from journeymap.linter.yaml_rules.rules import own_rules
     from journeymap.linter.yaml_rules.stage_asks import mistakes
@@ -31,7 +31,7 @@ def with_own(workspace: Workspace, rules: Sequence[Rule]) -> tuple[Workspace, tu
     return replace(workspace, files=files), (*rules, *found.rules)
 
 
-def _declares(file: MapFile) -> bool:
+def declares(file: MapFile) -> bool:
     """Tells whether a file has rules, or frameworks whose stages ask for something."""
     if isinstance(file.model, Configuration) and file.model.frameworks:
         return True
