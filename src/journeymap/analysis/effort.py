@@ -33,6 +33,8 @@ from journeymap.quick_dataclass import dataclass
 
 LONG_WAIT_DAYS = 7.0
 """An unplanned wait of more days is an effort (house)."""
+_HOUSES = frozenset({PersonKind.ORGANISATION, PersonKind.PAYER})
+"""Who has papers of their own that nobody else can look into."""
 _HALF = 0.5
 """More than such a share are most."""
 _MANY = 0.2
@@ -66,8 +68,8 @@ class Asked:
         before: the nearest step that asked for it before, one of the same organisation first.
         before_entry: position in that step's `gives`.
         by_most: whether most of those who come have given it there, and not all.
-        apart: whether another house asked there, or one where nobody knows who asks here, and no
-            hand-off joins the two.
+        apart: whether another house asked there that has to do with this one, or one where nobody
+            knows who asks here, and no hand-off carries it.
         check: whether it may be asked again for safety's sake; then nobody calls it an effort.
     """
 
@@ -156,6 +158,7 @@ class _Asking:
             for each in journey_map.steps
             for said in each.step.handoff
         ]
+        self._joined = {frozenset({self.house(at), to}) for at, to in self._handed}
 
     def step(self, position: int) -> PlacedStep:
         """Returns a step by its place."""
@@ -177,6 +180,34 @@ class _Asking:
             return False
         return not any(before <= at < position and to == house for at, to in self._handed)
 
+    def are_strangers(self, before: int, position: int) -> bool:
+        """Tells whether two houses have nothing to do with one another, and none of them is care.
+
+        No hand-off of the map joins them, so that the one cannot know what the other was told.
+        Of single people nobody knows whose house they are.
+        """
+        if self._competes(before) != self._competes(position):
+            return True
+        pair = frozenset(filter(None, {self.house(before), self.house(position)}))
+        if len(pair) == 1 or pair in self._joined or not all(map(self._is_house, pair)):
+            return False
+        return bool(pair) and not (self.cares(before) or self.cares(position))
+
+    def _competes(self, position: int) -> bool:
+        step = self.step(position).step
+        people = (*step.with_, *([step.actor] if step.actor else []))
+        found = map(self._map.find_stakeholder, people)
+        return any(each and each.item.kind is PersonKind.COMPETITOR for each in found)
+
+    def _is_house(self, who: str) -> bool:
+        found = self._map.find_stakeholder(who)
+        return found is not None and found.item.kind in _HOUSES
+
+    def cares(self, position: int) -> bool:
+        """Tells whether a clinician serves at a step."""
+        who = self._map.find_stakeholder(self._map.serving(self.step(position)) or "")
+        return who is not None and who.item.kind is PersonKind.CLINICIAN
+
     def is_strange(self, before: int, position: int) -> bool:
         """Tells whether an outsider asked before, and nobody knows who asks at a step."""
         return self.house(position) is None and serves_outside(self._map, self.step(before))
@@ -190,9 +221,7 @@ class _Asking:
         house = self.house(position)
         if house is not None and house != self.house(before) and speaks_of(Topic.IDENTITY, label):
             return True
-        who = self._map.find_stakeholder(self._map.serving(placed_step) or "")
-        careful = who is not None and who.item.kind is PersonKind.CLINICIAN
-        at_body = careful or speaks_of(Topic.BODY, placed_step.label)
+        at_body = self.cares(position) or speaks_of(Topic.BODY, placed_step.label)
         return at_body and speaks_of(Topic.SAFETY, label)
 
     def did_most(self, before: int, position: int) -> bool:
@@ -250,9 +279,10 @@ def _again(asking: _Asking, item: str, entries: Mapping[int, int]) -> Iterator[A
             continue
         house = asking.house(position)
         # Papers that others only stamp or check go back to the persona: nobody here has them yet.
-        whose = position if paper else house if shown else None
+        whose = position if paper else (house, asking.cares(position))
         if whose not in known:
             elsewhere = {at for at in shown if house is None or asking.house(at) != house}
+            elsewhere |= {at for at in entries if asking.are_strangers(at, position)}
             if paper:
                 elsewhere |= {at for at in entries if asking.is_apart(at, position)}
             known[whose] = _kept(asking, (at for at in entries if at not in elsewhere))

@@ -13,6 +13,7 @@ from journeymap.findings import Applicability, Finding, Fix, Severity
 from journeymap.linter.describe import Describer
 from journeymap.linter.diagnostic import Diagnostic, FileFacts, Report
 from journeymap.linter.each_persona import contexts, named, visited
+from journeymap.linter.each_persona_once import once_a_step
 from journeymap.linter.fingerprint import numbered
 from journeymap.linter.found import Found, first_of_each_rule, without_subsumed
 from journeymap.linter.gathered import Gathered
@@ -312,7 +313,7 @@ def _outcome(rule: Rule, context: Context, ignores: Ignores) -> _Outcome:
     outcomes = [_found(rule, own, ignores) if asks else _Outcome() for asks, own in pairs]
     return _Outcome(
         single=_named(context, seen, [one.single for one in outcomes]),
-        told=_named(context, seen, [one.told for one in outcomes]),
+        told=[*once_a_step(_named(context, seen, [one.told for one in outcomes]))],
     )
 
 

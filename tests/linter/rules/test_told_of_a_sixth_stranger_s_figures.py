@@ -164,6 +164,7 @@ def test_who_is_not_there_does_not_choose_to_leave() -> None:
 )
 def test_each_house_has_to_see_who_somebody_is(name: str, who: str, asked: str) -> None:
     top = f"{DRAINS}information: [{{id: x, name: {name}}}]\n"
-    text = a_map("with: fitter, gives: x", f"with: {who}, gives: x", top=top)
-    (told,) = messages(text, rule=asked_twice)
+    steps = ("with: fitter, gives: x", f"with: {who}, gives: x")
+    (told,) = messages(a_map(*steps, "with: council, handoff: works", top=top), rule=asked_twice)
     assert told.rpartition(": ")[2].startswith(asked) if asked else "?" not in told
+    assert bool(messages(a_map(*steps, top=top), rule=asked_twice)) is (who != "council")

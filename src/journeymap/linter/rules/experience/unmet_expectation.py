@@ -1,7 +1,9 @@
 """JM301."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
+from journeymap.analysis.best_idea import OPEN
 from journeymap.analysis.ratings import Rating, rating_of
 from journeymap.analysis.reasons import ReasonKind
 from journeymap.authoring import (
@@ -13,15 +15,19 @@ from journeymap.authoring import (
     Need,
     OpportunityStatus,
     Option,
+    PlacedOpportunity,
     PlacedStep,
     Related,
     Route,
+    Severity,
     quoted,
     rule,
+    step_route,
 )
 from journeymap.linter.rules._ratings_in_words import figures
 from journeymap.linter.rules._reasons import advice_here, reason_at
 from journeymap.linter.rules.experience._shared import value_route
+from journeymap.linter.rules.leverage._points import pressing
 from journeymap.model.pains import PilotResult
 
 WIDE_GAP = Option(
@@ -35,12 +41,57 @@ _PLACES = 9
 """Decimal places to which gaps are compared: decimal fractions are not exact in binary."""
 
 
+def _gathered(findings: Sequence[Finding], context: Context) -> Iterator[Finding]:
+    """Tells once of all steps that ideas with a day to come are to mend, save what presses most."""
+    points = {point.step.route for point in pressing(context.analysis)}
+    dated: dict[Route, tuple[PlacedStep, PlacedOpportunity]] = {}
+    for finding in findings:
+        step = context.journey_map.step_at(finding.route)
+        idea = None if step.route in points else _dated(step, context)
+        if idea is not None:
+            dated.setdefault(step.route, (step, idea))
+    planned = [each for each in findings if step_route(each.route) in dated]
+    yield from (each for each in findings if each not in planned)
+    if len(dated) == 1:
+        yield from (replace(each, severity=Severity.NOTE) for each in planned)
+    elif dated:
+        yield _of_dated(list(dated.values()), planned)
+
+
+def _dated(placed_step: PlacedStep, context: Context) -> PlacedOpportunity | None:
+    """Returns the idea that answers what is gravest at a step by a day that is still to come."""
+    choice = context.analysis.ideas[placed_step.position]
+    if choice is None or choice.unanswered or choice.is_doubtful:
+        return None
+    said = choice.idea.opportunity
+    named = choice.said or said.outcome is not None
+    to_come = said.by is not None and said.by.date >= context.today
+    return choice.idea if named and said.status in OPEN and to_come else None
+
+
+def _of_dated(
+    dated: Sequence[tuple[PlacedStep, PlacedOpportunity]], findings: Sequence[Finding]
+) -> Finding:
+    days = {idea.route: day.written for _, idea in dated if (day := idea.opportunity.by)}
+    told = [f'"{step.label}" ("{idea.label}", by {days[idea.route]})' for step, idea in dated]
+    return Finding(
+        message=f"{len(dated)} steps fall short of what was expected, and ideas with a day are to "
+        f"mend that: {'; '.join(told)}",
+        help="see on these days whether they do, and ask again how it is perceived",
+        route=(),
+        severity=Severity.NOTE,
+        related=tuple(Related(route=each.route, message="as well") for each in findings),
+        stands_for=tuple(each.route for each in findings),
+    )
+
+
 @rule(
     "JM301",
     "unmet-expectation",
     severity="warning",
     from_status="review",
     basis="published",
+    gathers=_gathered,
     options=(WIDE_GAP,),
     needs=(
         Need(
@@ -61,9 +112,11 @@ def unmet_expectation(placed_step: PlacedStep, context: Context) -> Iterator[Fin
 
     People judge a service by what they expected. Where they got clearly less, the answer is one of
     two: a better service, or a truer word beforehand. `expected` and `perceived` are compared for
-    everybody who gives both, in points of 0 to 10 whatever the scale of the map. On a scale of 1
-    to 5 one step of it is 2.5 points: next to nothing where people choose between five numbers, so
+    everybody who gives both, in points of 0 to 10 whatever the scale of the map. On a scale of 1 to
+    5 one step of it is 2.5 points: next to nothing where people choose between five numbers, so
     that only what lies further apart is told. Where a pilot runs against it, its result is awaited.
+    What an idea with a day to come is against, by `solves` or with an `outcome`, is a note, and of
+    several steps one.
 
     ## Basis
 

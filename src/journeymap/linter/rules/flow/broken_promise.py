@@ -65,6 +65,7 @@ _UNITS = {
     needs=(
         at_a_step("waits", lambda placed_step: placed_step.step.wait or placed_step.step.waits),
     ),
+    subsumes=("long-wait",),
     each_persona=True,
 )
 def broken_promise(journey_map: JourneyMap, context: Context) -> Iterator[Finding]:

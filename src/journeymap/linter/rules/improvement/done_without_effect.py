@@ -16,6 +16,7 @@ from journeymap.authoring import (
 )
 from journeymap.linter.rules.improvement._ideas import each_once
 from journeymap.linter.rules.measurement._missed import misses
+from journeymap.linter.rules.measurement._moved_by import meant_for
 from journeymap.linter.rules.measurement._readings import number
 from journeymap.model.vocabulary import Metric, Reading
 
@@ -29,8 +30,8 @@ def done_without_effect(journey_map: JourneyMap, _: Context) -> Iterator[Finding
     It was paid for, and what it was for did not come about. Either it does not reach people, or it
     was the wrong idea; both are worth knowing before the next one of its kind. The newest reading
     since the day in `since` is held against `outcome: {from: …}`, else against the last reading
-    before it. Without a reading since then nothing is known, and nothing is told. A value that is
-    what it was, and misses its target, is told of with that.
+    before it. Without a reading since then nothing is known, and nothing is told. A value that
+    misses its target is told of with that, where that names the idea and what it was.
 
     ## Basis
 
@@ -97,7 +98,7 @@ def _told(idea: PlacedOpportunity, journey_map: JourneyMap) -> Iterator[Finding]
     if found is None or effect is None or since is None:
         return
     metric, start, now = found
-    if now == start == effect.from_ and _misses(journey_map, metric.id, start):
+    if start == effect.from_ and _is_told_there(idea, metric.id, now, journey_map):
         return
     moved = "not moved" if now == start else "got worse"
     unit = f" {metric.item.unit}" if metric.item.unit else ""
@@ -109,9 +110,13 @@ def _told(idea: PlacedOpportunity, journey_map: JourneyMap) -> Iterator[Finding]
     )
 
 
-def _misses(journey_map: JourneyMap, metric: str, value: float) -> bool:
+def _is_told_there(
+    idea: PlacedOpportunity, metric: str, value: float, journey_map: JourneyMap
+) -> bool:
     """Tells whether a target is missed by a value: that tells what it was, and of the idea."""
-    return any(each.metric.id == metric and each.value == value for each in misses(journey_map))
+    missed = (e for e in misses(journey_map) if e.metric.id == metric and e.value == value)
+    meant = (meant_for(each, journey_map) for each in missed)
+    return any(each is not None and each.route == idea.route for each in meant)
 
 
 def _values(journey_map: JourneyMap, metric: str) -> list[tuple[date, float]]:

@@ -29,7 +29,7 @@ Answered = tuple[PlacedPain, PlacedOpportunity]
 def meant_for(miss: Miss, journey_map: JourneyMap) -> PlacedOpportunity | None:
     """Returns the idea anywhere whose outcome is a metric that misses its target.
 
-    One that is live comes first, then what brings the most for its effort.
+    One that is live comes first, then one that is tested, then what brings the most for its effort.
     """
     ideas = [
         each
@@ -41,9 +41,10 @@ def meant_for(miss: Miss, journey_map: JourneyMap) -> PlacedOpportunity | None:
     return max(ideas, key=_weight, default=None)
 
 
-def _weight(idea: PlacedOpportunity) -> tuple[bool, bool, float]:
+def _weight(idea: PlacedOpportunity) -> tuple[bool, bool, bool, float]:
     said = idea.opportunity
-    return said.status is OpportunityStatus.LIVE, not _is_abandoned(idea), ratio(said)
+    tested = said.status is OpportunityStatus.TESTING
+    return said.status is OpportunityStatus.LIVE, not _is_abandoned(idea), tested, ratio(said)
 
 
 def is_dated(idea: PlacedOpportunity, miss: Miss, today: date) -> bool:
@@ -79,7 +80,9 @@ def _of_meant(idea: PlacedOpportunity, own: Sequence[Miss], what: str) -> str:
     if said.status is OpportunityStatus.LIVE:
         since = f" since {said.since.written}" if said.since else ""
         before = said.outcome.from_ if said.outcome else None
+        worse = before is not None and first.value != before and _is_worse(first, before)
         was = f"; it was {number(before)} before" if before is not None else ""
+        was += ", and has got worse" if worse else ""
         return (
             f'"{said.text}", whose outcome {what} is to be, is live{since}{was}: find out whether '
             "it reaches people, and change it or drop it"
@@ -99,6 +102,10 @@ def _of_meant(idea: PlacedOpportunity, own: Sequence[Miss], what: str) -> str:
     verb = "finish the test of" if is_tested else "push ahead with"
     below = f"; it aims at {aimed}, short of the target" if short else ""
     return f'{verb} "{said.text}", whose outcome {what} is to be{by}{below}'
+
+
+def _is_worse(miss: Miss, before: float) -> bool:
+    return reached(miss.metric.item, miss.value, before) is False
 
 
 def credited(

@@ -2,13 +2,16 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from math import isclose
 
 from journeymap.analysis.best_idea import OPEN, in_full
+from journeymap.analysis.deadlines import Kept
 from journeymap.authoring import (
     Context,
     Finding,
     JourneyMap,
     Mark,
+    MetricKind,
     Need,
     OpportunityStatus,
     PlacedOpportunity,
@@ -31,6 +34,10 @@ from journeymap.linter.rules.measurement._moved_by import (
     meant_for,
     of_each,
 )
+from journeymap.model.units import days_per
+
+_ALIKE = 0.02
+"""A month is told as 30 days or as 31; house."""
 
 
 def _has_target(context: Context) -> bool:
@@ -72,15 +79,16 @@ def target_missed(journey_map: JourneyMap, context: Context) -> Iterator[Finding
 
     ## Why it matters
 
-    The team said itself what would be good enough, and it is not reached. Look for the cause in
-    the steps around it: a target that is missed with no pain on the map means that the map does
-    not know yet what hurts. Of several values in one place the latest counts. Several targets that
-    are missed in one stage are one finding; it is a note where open ideas are to move all of them,
-    or where a pain is recorded there with an open idea against it.
-    An idea anywhere that names the metric as its `outcome` is named, and what became of it; one
-    against a pain of the metric's own step that speaks of it is asked about. Of all others nobody
-    says what they move, and none is credited with it. What several ideas with an owner and a day to
-    come are to mend is one note. One value that is written at several stages is told at the first.
+    The team said itself what would be good enough, and it is not reached. Look for the cause in the
+    steps around it: a target that is missed with no pain on the map means that the map does not
+    know yet what hurts. Of several values in one place the latest counts. Several targets that are
+    missed in one stage are one finding; it is a note where open ideas are to move all of them, or
+    where a pain is recorded there with an open idea against it. An idea anywhere that names the
+    metric as its `outcome` is named, and what became of it; one against a pain of the metric's own
+    step that speaks of it is asked about. Of all others nobody says what they move, and none is
+    credited with it. What several ideas with an owner and a day to come are to mend is one note.
+    One value that is written at several stages is told at the first. A time that is held to the
+    deadline (`within`) of its step is told of as a deadline alone.
 
     Which way a metric improves follows from its kind: lower for a duration and a cost, higher for
     nps, csat, conversion, prom and prem. `better` says it for all others, and overrules the kind.
@@ -112,7 +120,21 @@ def target_missed(journey_map: JourneyMap, context: Context) -> Iterator[Finding
     ```
     """
     for miss in misses(journey_map):
-        yield _finding(miss.route[:-2], [miss], context)
+        if not _is_a_deadline(miss, context):
+            yield _finding(miss.route[:-2], [miss], context)
+
+
+def _is_a_deadline(miss: Miss, context: Context) -> bool:
+    """Tells whether a time is held to the very deadline of its step that is told as missed."""
+    unit = days_per(miss.metric.item.unit or "")
+    if miss.metric.item.kind is not MetricKind.DURATION or unit is None:
+        return False
+    return any(
+        due.kept is Kept.MISSED
+        and miss.route[:-2] in (due.step.route, due.after.route)
+        and isclose(due.allowed.days, miss.target * unit, rel_tol=_ALIKE)
+        for due in context.analysis.deadlines
+    )
 
 
 def _of_dated(dated: Mapping[Miss, PlacedOpportunity]) -> Finding:

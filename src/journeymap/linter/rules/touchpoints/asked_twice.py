@@ -93,11 +93,12 @@ def asked_twice(_: JourneyMap, context: Context) -> Iterator[Finding]:
     `confirms`: who somebody is, allergies or medication, asked again by a clinician or before an
     operation, may well be such a check, so that a note asks whether it is. What only some have
     given before is not meant, save where they are most of those who come, nor who goes round a loop
-    again. Where another house asked before, or one where nobody knows who asks now (no `with`), and
-    no hand-off joins the two, a note asks whether the one could pass it on; papers (a letter, a
-    notice, what is signed) are told there only of the same house. Papers that others stamp,
-    certify, translate or check come back to the persona: the first to whom they are given is who
-    keeps them. Named is the nearest step that asked before, of the same organisation first.
+    again. Houses that no hand-off joins, as a bank and a notary, cannot know what the other was
+    told, save in care. Where it might be passed on, and no hand-off there carries it, or nobody
+    knows who asks now (no `with`), a note asks; papers (a letter, a notice, what is signed) are
+    told only of the same house. Papers that others stamp, certify, translate or check come back to
+    the persona: the first to whom they are given is who keeps them. Named is the nearest step that
+    asked before, of the same organisation first.
 
     ## Basis
 
