@@ -191,7 +191,7 @@ def _loss(analysis: Analysis) -> Loss | None:
         return None
     renewed = _renewed(analysis)
     return Loss(
-        lost=sum(shown),
+        lost=max(there.all_lost_of_100, shown[at]),
         step=analysis.journey_map.steps[at],
         here=shown[at],
         is_least=there.is_least,

@@ -5,12 +5,13 @@ Thresholds are those of the claims about whole maps.
 
 from collections.abc import Collection, Iterator
 from dataclasses import replace
+from math import fsum
 
 from journeymap.analysis.analysis import Analysis
 from journeymap.analysis.call_outs import gravity
 from journeymap.analysis.claims import AHEAD, MANY_LOST, Claim, Loss, claims, steps_of
 from journeymap.analysis.extremes import HIGH, KNOWN, LOW, Extreme, Extremes, felt, highest, lowest
-from journeymap.analysis.still_there import still_there
+from journeymap.analysis.still_there import gone_of_100, still_there
 from journeymap.model.journey import State
 from journeymap.model.journey_map import PlacedPain, PlacedStep
 from journeymap.quick_dataclass import dataclass
@@ -112,7 +113,7 @@ def _loss(analysis: Analysis, positions: Collection[int]) -> PartLoss | None:
     if there is None:
         return None
     own = {at: there.lost_of_100[at] for at in positions}
-    lost = sum(own.values())
+    lost = gone_of_100(fsum(there.lost[at] for at in positions))
     if lost < MANY_LOST:
         return None
     order = sorted(own, key=lambda at: -own[at])

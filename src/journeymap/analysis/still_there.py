@@ -11,6 +11,9 @@ from journeymap.analysis.transitions import Ways
 from journeymap.model.between import Outcome
 from journeymap.quick_dataclass import dataclass
 
+_PLACES = 9
+"""Decimal places of a share: sums of binary fractions differ in the last ones."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StillThere:
@@ -43,22 +46,38 @@ class StillThere:
 
     @property
     def lost_of_100(self) -> tuple[int, ...]:
-        """How many of 100 are lost at each step, so that they add up to all who are lost."""
-        return _steps_down(self.lost)
+        """How many of 100 are lost at each step, each rounded by itself, as `adds_up` tells."""
+        return tuple(map(gone_of_100, self.lost))
 
     @property
     def ended_of_100(self) -> tuple[int, ...]:
-        """How many of 100 end at each step otherwise: with those lost there they add up."""
-        gone = _steps_down(list(map(fsum, zip(self.lost, self.ended, strict=True))))
-        return tuple(a - b for a, b in zip(gone, self.lost_of_100, strict=True))
+        """How many of 100 end at each step otherwise."""
+        return tuple(map(gone_of_100, self.ended))
 
     @property
     def on_return(self) -> tuple[int, ...]:
         """How many of 100 of those lost at each step had come further before: a way led back."""
-        gone = map(sum, zip(self.lost_of_100, self.ended_of_100, strict=True))
-        further = (a + b - 100 for a, b in zip(self.of_100, accumulate(gone), strict=True))
-        more = (max(b - a, 0) for a, b in pairwise((0, *further)))
+        gone = accumulate(map(fsum, zip(self.lost, self.ended, strict=True)))
+        further = (a + b - 1 for a, b in zip(self.after, gone, strict=True))
+        more = (gone_of_100(max(b - a, 0.0)) for a, b in pairwise((0.0, *further)))
         return tuple(map(min, more, self.lost_of_100))
+
+    def is_losing(self, position: int) -> bool:
+        """Tells whether anybody is known to be lost at a step, be it less than one of 100."""
+        return round(self.lost[position], _PLACES) > 0
+
+    @property
+    def all_lost_of_100(self) -> int:
+        """How many of 100 are lost anywhere: their sum, rounded."""
+        return gone_of_100(fsum(self.lost))
+
+    @property
+    def adds_up(self) -> bool:
+        """Whether rounded losses and remainders are those of each other, and of the whole."""
+        losses = zip(self.lost_of_100, self.ended_of_100, self.on_return, strict=True)
+        left = (a - b for a, b in pairwise((100, *self.of_100)))
+        parts = (lost + end - back for lost, end, back in losses)
+        return [*parts] == [*left] and sum(self.lost_of_100) == self.all_lost_of_100
 
     @property
     def is_least(self) -> bool:
@@ -71,10 +90,9 @@ class StillThere:
         return self.standing is Standing.ASSUMED
 
 
-def _steps_down(gone: Sequence[float]) -> tuple[int, ...]:
-    """Returns how many of 100 are gone at each step: sums are rounded, not parts."""
-    there = (100, *(people(1 - share) for share in accumulate(gone)))
-    return tuple(a - b for a, b in pairwise(there))
+def gone_of_100(share: float) -> int:
+    """Returns how many of 100 are gone: whole people, a half stays."""
+    return 100 - people(1 - share)
 
 
 def still_there(measures: Measures) -> StillThere | None:

@@ -67,11 +67,18 @@ def pain_words(journey_map: JourneyMap, pain: Pain) -> str:
     return f"{who}: {pain.text}" if who else pain.text
 
 
-def idea_words(journey_map: JourneyMap, idea: Opportunity) -> str:
-    """Returns an idea, with the personas that it is for where it is not for all of them."""
+def idea_words(journey_map: JourneyMap, idea: Opportunity, pain: Pain | None = None) -> str:
+    """Returns an idea, with the personas that it is for where it is not for all of them.
+
+    Args:
+        journey_map: the map.
+        idea: the idea.
+        pain: what stands beside it, with its own names; these are not said again.
+    """
     known = map(journey_map.person_id, idea.for_)
     own = [who for who in dict.fromkeys(known) if who in journey_map.persona_ids]
-    if len(own) in {0, len(journey_map.persona_ids)}:
+    named = {*map(journey_map.person_id, pain.of)} if pain else set()
+    if len(own) in {0, len(journey_map.persona_ids)} or named == {*own}:
         return idea.text
     who = ", ".join(map(journey_map.short_label, own))
     return f"{idea.text} ({label('for-whom', journey_map.journey.language).format(who=who)})"

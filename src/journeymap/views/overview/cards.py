@@ -144,7 +144,7 @@ def _card(analysis: Analysis, point: Point, headline: str | None) -> Card:
         said=bool(lost and lost.why and headline and lost.why in headline),
         pain=told[:1].upper() + told[1:],
         needs_pain=best is not None and pain is not None and not found.to_loss,
-        idea=idea_words(journey_map, best.opportunity) if best else "",
+        idea=idea_words(journey_map, best.opportunity, pain.pain if pain else None) if best else "",
         effect=_effect(best, language),
         driven=_driven(best, language),
         nothing=label("no-idea-against" if beside else "no-idea", language),

@@ -45,7 +45,7 @@ def lost_at(journey_map: JourneyMap, there: StillThere, step: PlacedStep) -> Los
     """Returns who is lost at a step; None where nobody is known to be."""
     language = journey_map.journey.language
     count, again = there.lost_of_100[step.position], there.on_return[step.position]
-    if not count:
+    if not there.is_losing(step.position):
         is_open = step.position in there.open_leaks and step.step.leaks
         some = label("some-leave", language)
         return Lost(count="−", where="", why="", nothing=some) if is_open else None
@@ -53,8 +53,9 @@ def lost_at(journey_map: JourneyMap, there: StillThere, step: PlacedStep) -> Los
     lost = [way for way in step.step.next if way.counts is Outcome.LOST and slug(way.to) == END]
     names = [journey_map.person_label(leak.to) for leak in leaks if leak.to]
     names += [way.why for way in lost if way.why]
+    own = f"−{count}" if count else "<1"
     return Lost(
-        count=f"−{count}" + (f" ({label('on-return', language).format(n=again)})" if again else ""),
+        count=f"{own} ({label('on-return', language).format(n=again)})" if again else own,
         where=", ".join(dict.fromkeys(names)),
         why=", ".join(dict.fromkeys(in_full(step, leak.why) for leak in leaks if leak.why)),
         nothing=label("are-lost" if lost else "leave", language),

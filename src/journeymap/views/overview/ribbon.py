@@ -31,6 +31,8 @@ _LETTERS = 9.8
 """Height that a number takes, in points."""
 _LEGIBLE = 4.5
 """Least contrast of words with what they stand on (WCAG AA)."""
+ROUNDED = "≈ "
+"""Before the last figure where losses and remainders are rounded and do not add up."""
 _SHORT = 120.0
 """On a last stretch that is no longer, the number in the end is enough, in points."""
 _TAIL = 24.0
@@ -184,8 +186,9 @@ def _drops(ribbon: Ribbon, grid: Grid) -> list[float]:
 
 
 def _last(ribbon: Ribbon) -> str:
-    """Returns how many are there in the end."""
-    return label("come-here", ribbon.language).format(n=ribbon.there.of_100[-1])
+    """Returns how many are there in the end, marked where rounded figures do not add up."""
+    words = label("come-here", ribbon.language).format(n=ribbon.there.of_100[-1])
+    return words if ribbon.there.adds_up else f"{ROUNDED}{words}"
 
 
 def _runs(ribbon: Ribbon, grid: Grid, drops: Sequence[float]) -> list[_Run]:
@@ -243,7 +246,7 @@ def _numbers(
 
     last, end = runs[-1], _last(ribbon)
     if measure.width(end, SIZE, bold=True) + 7 > last.right - last.left:
-        end = str(last.people)
+        end = str(last.people) if ribbon.there.adds_up else f"{ROUNDED}{last.people}"
     wide = measure.width(end, SIZE, bold=True)
     free = last.right - 5
     if wide + 6 <= last.right - last.left or least >= _LETTERS:
@@ -308,5 +311,5 @@ def _free(
 
 def _colour(ribbon: Ribbon, step: int, theme: Theme) -> str:
     """Returns the colour of what happens behind a step: red where people are lost."""
-    lost = step in ribbon.there.open_leaks or ribbon.there.lost_of_100[step] > 0
+    lost = step in ribbon.there.open_leaks or ribbon.there.is_losing(step)
     return theme.low if lost else theme.muted
