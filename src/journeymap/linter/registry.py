@@ -51,6 +51,7 @@ from journeymap.linter.rules.flow.same_destination import same_destination
 from journeymap.linter.rules.flow.same_wait_twice import same_wait_twice
 from journeymap.linter.rules.flow.silent_wait import silent_wait
 from journeymap.linter.rules.improvement.adopted_in_test import adopted_in_test
+from journeymap.linter.rules.improvement.backward_outcome import backward_outcome
 from journeymap.linter.rules.improvement.desired_not_better import desired_not_better
 from journeymap.linter.rules.improvement.done_without_effect import done_without_effect
 from journeymap.linter.rules.improvement.duplicate_idea import duplicate_idea
@@ -253,6 +254,7 @@ RULES: tuple[Rule, ...] = (
     adopted_in_test,
     misplaced_ideas,
     untold_test,
+    backward_outcome,
     leverage_point,
     undeclared_moment_of_truth,
     unserved_influencer,

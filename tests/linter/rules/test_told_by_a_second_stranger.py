@@ -7,7 +7,7 @@ from journeymap.linter.rules.completeness.missing_need import missing_need
 from journeymap.linter.rules.experience.contradicting_feeling import contradicting_feeling
 from journeymap.linter.rules.flow.long_wait import long_wait
 from journeymap.linter.rules.flow.silent_wait import silent_wait
-from journeymap.linter.rules.improvement.unmeasured_outcome import unmeasured_outcome
+from journeymap.linter.rules.improvement.backward_outcome import backward_outcome
 from journeymap.linter.rules.leverage.leverage_point import leverage_point
 from journeymap.linter.rules.measurement.contradicting_reading import contradicting_reading
 from journeymap.linter.rules.references.unused_definition import unused_definition
@@ -131,7 +131,7 @@ def test_an_idea_whose_target_is_no_better_than_today(target: int, told: list[st
         "steps:\n  - action: Swims\n    metrics: {metric: lost, value: 12}\n    opportunities:\n"
         f"      - {{text: A game, outcome: {{metric: lost, from: 12, target: {target}}}}}\n"
     )
-    found = messages(text, rule=unmeasured_outcome)
+    found = messages(text, rule=backward_outcome)
     assert [part for part, each in zip(told, found, strict=True) if part in each] == told
 
 
