@@ -10,6 +10,8 @@ from journeymap.model.step import Step
 from journeymap.views.compare import content
 from journeymap.views.compare.cards import measures
 from journeymap.views.compare.maps import Maps
+from journeymap.views.compare.page import build
+from journeymap.views.options import ViewOptions
 from journeymap.views.sheet.content import Ground, Sheet
 
 
@@ -138,3 +140,20 @@ def test_readings_and_targets_of_both_maps_are_told(then: str, aim: int, words: 
 def test_both_states_stand_in_the_subtitle() -> None:
     now, then = of("a", emotion=feels(-1)), of("a", State.DESIRED, emotion=feels(1))
     assert "current state → desired state" in sheet(now, then).subtitle.full
+
+
+def test_the_names_of_the_two_states_do_not_stand_at_every_point() -> None:
+    fields = "thought: {0}, gains: {0}, backstage: {0}, emotion: {1}"
+    sides = [
+        f"title: T\nstate: {state}\nsteps:\n"
+        + "".join(
+            f"  - {{id: s{i}, action: Does {i}, {fields.format(words, value)}}}\n" for i in range(9)
+        )
+        for state, words, value in (("current", "Long " * 9, -1), ("desired", "Quick " * 9, 1))
+    ]
+    now, then = map(analyse, sides)
+    scenes = build(now, ViewOptions(against=then.journey_map))
+    assert len(scenes) > 1
+    for scene in scenes:
+        told = [text.text for text in scene.texts() if text.text == "desired state"]
+        assert 1 <= len(told) <= 2  # the row, and what the line is called

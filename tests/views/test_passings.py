@@ -37,7 +37,7 @@ def shown(text: str, view: View) -> str:
     return " ".join(text.text for scene in scenes for text in scene.texts())
 
 
-@pytest.mark.parametrize("view", [View.FLOW, View.MAP])
+@pytest.mark.parametrize("view", [View.FLOW, View.MAP, View.STAKEHOLDERS])
 def test_a_hand_off_that_lacks_something_says_so(view: View) -> None:
     assert "Vault without Slip" in shown(text_of(LACKING), view)
     assert "without" not in shown(text_of(), view)

@@ -74,6 +74,7 @@ def sheet(maps: Maps, title: str = "") -> Sheet:
             if any(who in column.feelings for column in columns)
         },
         names=names,
+        personas=(FIRST, SECOND),
         titles=None if title else partial(_titles, maps),
     )
 

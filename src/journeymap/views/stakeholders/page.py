@@ -210,7 +210,7 @@ def _passing(journey_map: JourneyMap, each: Transfer) -> Passing:
     missing = listed(map(journey_map.information.label_of, each.missing), language)
     lacks = label("without", language).format(items=missing) if missing else f"({state})"
     return Passing(
-        kind=Passage.HANDOFF,
+        kind=Passage.LACKING if missing else Passage.HANDOFF,
         text=f"{words} {lacks}",
         tooltip=f"{words}: {state}, {lacks}",
         lacks=bool(missing),
