@@ -100,7 +100,7 @@ def test_of_an_item_nobody_has_it_is_asked_who_needs_it_and_nothing_is_removed()
     text = SWIMMING + "steps: [Swims]\n"
     report = lint_files({"a.journey.yaml": text}, rules=[unused_definition])
     (found,) = [each for each in report.diagnostics if "Badge" in each.message]
-    assert found.message == 'no step gives, gets or needs "Badge"'
+    assert found.message == 'no step lists "Badge" as given, got or needed'
     assert found.fix is None
 
 

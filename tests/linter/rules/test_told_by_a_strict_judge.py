@@ -1,13 +1,21 @@
 """What a strict judge of three untuned maps called wrong, on small maps of other kinds."""
 
-import pytest
-from tests.linter.linting import helps, messages
+from datetime import date
 
+import pytest
+from tests.linter.linting import MAP, helps, lint_files, messages
+
+from journeymap.linter.profiles import Selection
 from journeymap.linter.rules.completeness.stage_order import stage_order
+from journeymap.linter.rules.experience.bad_first_impression import bad_first_impression
 from journeymap.linter.rules.experience.contradicting_feeling import contradicting_feeling
 from journeymap.linter.rules.flow.longer_sideline import longer_sideline
+from journeymap.linter.rules.flow.missed_deadline import missed_deadline
 from journeymap.linter.rules.improvement.pain_without_opportunity import pain_without_opportunity
+from journeymap.linter.rules.leverage.leverage_point import leverage_point
+from journeymap.linter.rules.measurement._readings import age
 from journeymap.linter.rules.measurement.assumed_part import assumed_part
+from journeymap.linter.rules.references.unused_definition import unused_definition
 from journeymap.linter.rules.touchpoints.handoff_mismatch import handoff_mismatch
 from journeymap.linter.rules.touchpoints.unpreferred_channel import unpreferred_channel
 
@@ -185,3 +193,198 @@ steps:
 {sideline}  - {{action: S2, with: plumber, handoff: {{to: plumber, needs: key}}}}
 """
     assert helps(text, rule=handoff_mismatch) == [f"move it to {help_}"]
+
+
+# ---------------------------------------------------------------- how long ago, in whole months
+@pytest.mark.parametrize(
+    ("since", "today", "said"),
+    [
+        (date(2026, 3, 16), date(2026, 11, 30), "8 months"),
+        (date(2026, 5, 12), date(2026, 11, 30), "6 months"),
+        (date(2024, 11, 30), date(2026, 11, 30), "24 months"),
+        (date(2026, 8, 31), date(2026, 11, 30), "3 months"),  # there is no 31st
+        (date(2026, 8, 31), date(2026, 11, 29), "2 months"),
+        (date(2026, 11, 16), date(2026, 11, 30), "14 days"),
+    ],
+)
+def test_an_age_is_rounded_down(since: date, today: date, said: str) -> None:
+    assert age(since, today) == said
+
+
+@pytest.mark.parametrize(
+    ("wait", "duration", "said"),
+    [
+        ("2 h 40 min", "20 min", "2 h 40 min"),
+        ("3 h", "20 min", "3 hours"),
+        ("90 min", "20 min", "1 h 30 min"),
+        ("26 hours", "20 min", "1.1 days"),
+        ("9 days", "20 min", "9 days"),
+    ],
+)
+def test_a_deadline_counts_from_the_end_of_the_step_before(
+    wait: str, duration: str, said: str
+) -> None:
+    steps = f"[{{action: A, duration: {duration}, wait: {wait}}}, {{action: B, within: 1 h}}]"
+    (told,) = messages(f"title: A\nsteps: {steps}\n", rule=missed_deadline)
+    assert told.endswith(f"the shortest time recorded is {said} (assumed)")
+
+
+# ---------------------------------------------------------------- to whom what is not passed on
+WRIST = """title: A broken wrist
+information:
+  - {id: letter, name: Discharge letter}
+  - {id: images, name: CT and MRI pictures}
+  - {id: order, name: Work order}
+  - {id: job, name: What his job demands}
+stakeholders:
+  - {id: ward, name: Ward, kind: organisation}
+  - {id: gp, name: Family doctor, kind: clinician}
+  - {id: rehab, name: Rehab, kind: organisation}
+steps:
+  - {action: Tells it all, with: ward, gives: story, MORE}
+  - action: Is sent home
+    with: ward
+    importance: 5
+    expected: 4
+    perceived: 1
+    emotion: desperate
+    handoff: HANDOFF
+  - {action: Sees her, with: gp}
+  - {action: Trains, with: rehab}
+"""
+
+
+def wrist(handoff: str, more: str = "gets: plan") -> list[str]:
+    """What the leverage point says of what is not passed on, and what is done about it."""
+    text = WRIST.replace("HANDOFF", handoff).replace("MORE", more)
+    report = lint_files({MAP: f"journeymap: 1\nstatus: review\n{text}"})
+    (found,) = [each for each in report.diagnostics if each.rule.code == "JM901"]
+    return [each for each in found.reasons if each.startswith("not passed on")]
+
+
+@pytest.mark.parametrize(
+    ("handoff", "said"),
+    [
+        (
+            "[{to: gp, needs: [letter, images]}, {to: rehab, needs: [letter, job]}]",
+            [
+                (
+                    'not passed on to "Family doctor": Discharge letter and CT and MRI pictures, '
+                    "with no way to ask back"
+                ),
+                (
+                    'not passed on to "Rehab": Discharge letter and What his job demands, '
+                    "with no way to ask back; "
+                    'nobody has asked for "What his job demands" up to here'
+                ),
+            ],
+        ),
+        (
+            "{to: gp, needs: [letter, images]}",
+            ["not passed on: Discharge letter and CT and MRI pictures, with no way to ask back"],
+        ),
+        (
+            "[{to: gp, needs: [letter], carries: [letter]}, {to: rehab, needs: [images]}]",
+            ["not passed on: CT and MRI pictures, with no way to ask back"],
+        ),
+    ],
+)
+def test_each_taker_is_told_with_what_it_lacks(handoff: str, said: list[str]) -> None:
+    assert wrist(handoff) == said
+
+
+@pytest.mark.parametrize(
+    ("item", "more", "asked"),
+    [
+        ("job", "gets: plan", True),
+        ("job", "confirms: job", False),
+        ("job", "reuses: job", False),
+        ("images", "gets: plan", False),
+        ("order", "gets: plan", False),
+    ],
+)
+def test_nobody_asks_for_what_a_house_makes_or_reads_out(item: str, more: str, asked: bool) -> None:
+    (said,) = wrist(f"{{to: rehab, needs: {item}}}", more)
+    assert ("nobody has asked" in said) is asked
+
+
+@pytest.mark.parametrize(
+    ("how", "said"),
+    [
+        ("perceived: 4", '"Rings back" makes good for it'),
+        ("emotion: furious", '"Rings back" is to make good for it'),
+        ("expected: 4, perceived: 2", '"Rings back" is to make good for it'),
+    ],
+)
+def test_a_recovery_that_is_low_itself_is_only_meant_to_make_good(how: str, said: str) -> None:
+    pain = "{id: p, text: Hurts, severity: 4, probability: 4}"
+    text = (
+        "title: A\nsteps:\n"
+        f"  - {{action: A, importance: 5, expected: 5, perceived: 1, pains: [{pain}]}}\n"
+        f"  - {{action: Rings back, recovers: p, {how}}}\n"
+    )
+    first = next(each for each in messages(text, rule=leverage_point))
+    report = lint_files({MAP: f"journeymap: 1\nstatus: review\n{text}"})
+    (found, *_) = [each for each in report.diagnostics if each.rule.code == "JM901"]
+    assert first.startswith('"A" is')
+    assert any(each.endswith(said) for each in found.reasons)
+
+
+@pytest.mark.parametrize(
+    ("before", "which"),
+    [
+        ("with: firm", "declared as the first impression"),
+        ("channel: street", "the first contact with the service"),
+    ],
+)
+def test_a_first_impression_behind_served_steps_is_one_by_declaration(
+    before: str, which: str
+) -> None:
+    text = (
+        "title: A\nstakeholders: [{id: firm, name: Firm, kind: organisation}]\nsteps:\n"
+        f"  - {{action: Looks, {before}}}\n"
+        "  - {action: Calls, with: firm, moment: first-impression, expected: 5, perceived: 1}\n"
+    )
+    (told,) = messages(text, rule=bad_first_impression)
+    assert f'"Calls", {which}, makes' in told
+
+
+# ---------------------------------------------------------------- a study is not to be deleted
+STUDY = """title: A
+reviewed: 2026-03-16
+evidence: [{id: diaries, kind: diary, date: DATE}]
+channels: [{id: fax, name: Fax}]
+steps: [B]
+"""
+
+
+@pytest.mark.parametrize(
+    ("day", "is_new"), [("2026-09", True), ("2026-03-17", True), ("2026-01", False)]
+)
+def test_a_study_that_nothing_names_is_put_to_use(day: str, is_new: bool) -> None:
+    report = lint_files(
+        {MAP: STUDY.replace("DATE", day)},
+        rules=[unused_definition],
+        selection=Selection(select=("JM103",)),
+    )
+    study, channel = report.diagnostics
+    assert "`diaries`" in study.message
+    assert ("newer than the last review: put it to use" in study.help) is is_new
+    assert "remove" not in study.help
+    assert study.fix is None
+    assert "remove" in channel.help
+    assert channel.fix is not None
+
+
+@pytest.mark.parametrize("field", ["information", "evidence"])
+def test_many_that_are_not_to_be_deleted_are_told_without_a_fix(field: str) -> None:
+    kind = ", kind: diary" if field == "evidence" else ""
+    items = ", ".join(f"{{id: {name}, name: {name.upper()}{kind}}}" for name in "abc")
+    (told,) = lint_files(
+        {MAP: f"title: A\n{field}: [{items}]\nsteps: [B]\n"},
+        rules=[unused_definition],
+        selection=Selection(select=("JM103",)),
+    ).diagnostics
+    assert f"3 of the {field}" in told.message
+    assert told.fix is None
+    assert "remove" not in told.help

@@ -84,7 +84,7 @@ def test_a_declared_first_impression_comes_before_the_computed_one() -> None:
     moved = a_map(f"with: gp, {BAD}", f"{moment}, emotion: pleased")
     assert messages(moved, rule=bad_first_impression) == []
     (said,) = messages(text, rule=bad_first_impression)
-    assert said.startswith('"Step 2", the first contact with the service, makes a bad impression')
+    assert said.startswith('"Step 2", declared as the first impression, makes a bad impression')
     unserved = a_map(BAD, f"with: son, {moment}", "emotion: pleased")
     assert [line for line, *_ in findings(unserved, rule=unrated_first_impression)] == [6]
 

@@ -15,7 +15,7 @@ def with_idea(idea: str, step: str = "need: Help") -> str:
 @pytest.mark.parametrize(
     ("idea", "said"),
     [
-        ("by: 2026-03", "was to be done by 2026-03, 8 months ago, and is still only an idea"),
+        ("by: 2026-03", "was to be done by 2026-03, 7 months ago, and is still only an idea"),
         ("by: 2026-11-01, status: testing", "2026-11-01, 22 days ago, and is still being tested"),
         ("by: 2026-11", ""),
         ("by: 2026-11-23", ""),

@@ -137,7 +137,7 @@ def test_literature_and_what_has_no_date_or_one_to_come_are_left_alone(item: str
 def test_stale_evidence_of_a_library_is_told_in_the_library_with_or_without_a_name() -> None:
     text = "evidence:\n  - {name: Talks, date: 2020}\n  - {kind: survey, date: 2020-01}\n"
     found = findings(text, rule=stale_evidence, name="w.library.yaml")
-    assert [(line, said) for line, _, said in found] == [(3, "this evidence is 82 months old")]
+    assert [(line, said) for line, _, said in found] == [(3, "this evidence is 81 months old")]
 
 
 SURVEY = "evidence: {id: s, name: Survey, kind: survey, n: %s}\n"

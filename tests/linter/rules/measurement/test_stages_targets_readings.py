@@ -85,5 +85,5 @@ def test_an_old_one_of_a_series_that_goes_on_is_history() -> None:
     series = "[{metric: m, value: 1, as_of: 2024-03}, {metric: m, value: 2, as_of: 2026-09}]"
     assert messages(f"title: A\nreadings: {series}\nsteps: [a]\n", rule=stale_reading) == []
     other = series.replace("{metric: m, value: 2", "{metric: n, value: 2")
-    told = ['the latest value of "m" is 32 months old']
+    told = ['the latest value of "m" is 31 months old']
     assert messages(f"title: A\nreadings: {other}\nsteps: [a]\n", rule=stale_reading) == told

@@ -21,7 +21,7 @@ def overdue(said: str, today: date) -> list[tuple[int, int, str]]:
 def test_a_review_is_due_after_six_months_unless_the_map_says_otherwise() -> None:
     assert overdue("reviewed: 2026-01-01", date(2026, 7, 2)) == []
     assert overdue("reviewed: 2026-01-01", date(2026, 7, 3)) == [
-        (2, 11, "the last review is 6 months ago, and one is due every 6 months")
+        (2, 11, "the last review is over 6 months ago, and one is due every 6 months")
     ]
     weekly = "reviewed: 2026-01-01\nreview_every: 2 weeks"
     assert overdue(weekly, date(2026, 1, 15)) == []

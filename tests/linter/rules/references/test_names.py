@@ -233,7 +233,7 @@ def test_the_protagonist_is_used_and_stakeholders_are_not_asked_for() -> None:
     text = at("channel: [phone, letter]").replace("Her son}]", "Her son}, Nobody]")
     found = messages(text, rule=unused_definition)
     assert found == [
-        'no step gives, gets or needs "Medication"',
+        'no step lists "Medication" as given, got or needed',
         "nothing refers to the metric `wait`",
         "nothing refers to the evidence `study`",
     ]

@@ -1,6 +1,6 @@
 """What several rules of the family say or ask in the same way."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from journeymap.analysis.contact import is_contact
 from journeymap.analysis.emotion import Point
@@ -50,9 +50,15 @@ def is_declared(placed_step: PlacedStep) -> bool:
     return Moment.FIRST_IMPRESSION in placed_step.step.moment
 
 
-def called(placed_step: PlacedStep) -> str:
-    """Returns what the step of the first impression is: a map may begin long after the first."""
+def called(placed_step: PlacedStep, journey_map: JourneyMap) -> str:
+    """Returns what the step of the first impression is: a map may begin long after the first.
+
+    Where a step before it is served, by the map's own side as far as that is known, it is the first
+    one by declaration only.
+    """
     if is_declared(placed_step):
+        if any(each.position < placed_step.position for each in _inside(journey_map)):
+            return "declared as the first impression"
         return "the first contact with the service"
     return "the first step with the service on this map"
 
@@ -66,13 +72,22 @@ def first_impression(journey_map: JourneyMap) -> PlacedStep | None:
     """
     steps = [placed_step for placed_step in journey_map.steps if journey_map.takers(placed_step)]
     declared = filter(is_declared, steps)
-    served = [each for each in steps if not each.step.offstage and journey_map.serving(each)]
-    inside = (each for each in served if not serves_outside(journey_map, each))
+    served = _served(journey_map)
     first = next(declared, None)
     if first:
         return first
-    first = next(inside, None) or next(iter(served), None)
+    first = next(_inside(journey_map), None) or next(iter(served), None)
     known = {each.position for each in served}
     unsure = (e for e in steps if is_contact(journey_map, e) and e.position not in known)
     before = next(unsure, None)
     return None if first and before and before.position < first.position else first
+
+
+def _served(journey_map: JourneyMap) -> list[PlacedStep]:
+    steps = (each for each in journey_map.steps if journey_map.takers(each))
+    return [each for each in steps if not each.step.offstage and journey_map.serving(each)]
+
+
+def _inside(journey_map: JourneyMap) -> Iterator[PlacedStep]:
+    """Gives the served steps at which no other house serves, as far as that is known."""
+    return (each for each in _served(journey_map) if not serves_outside(journey_map, each))

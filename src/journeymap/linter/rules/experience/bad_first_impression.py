@@ -126,7 +126,10 @@ def _of_others(placed_step: PlacedStep, context: Context) -> list[str]:
 
 
 def _finding(placed_step: PlacedStep, signs: list[str], context: Context) -> Finding:
-    advice, which = advice_here(placed_step, context.analysis), called(placed_step)
+    advice, which = (
+        advice_here(placed_step, context.analysis),
+        called(placed_step, context.journey_map),
+    )
     return Finding(
         message=f'"{placed_step.label}", {which}, makes a bad impression: {"; ".join(signs)}',
         help=f"{advice}, before what comes later"

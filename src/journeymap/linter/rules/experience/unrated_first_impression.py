@@ -69,7 +69,8 @@ def unrated_first_impression(journey_map: JourneyMap, context: Context) -> Itera
     told = context.analysis.curve.points[position] or context.analysis.ratings[position].known
     if not told:
         yield Finding(
-            message=f'"{first.label}" is {called(first)}, and the map does not say how it was',
+            message=f'"{first.label}" is {called(first, journey_map)}, and the map does not say '
+            "how it was",
             help="add emotion:, or expected: and perceived:",
             route=first.route,
         )

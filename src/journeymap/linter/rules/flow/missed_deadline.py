@@ -23,6 +23,8 @@ _HALF, _PART = 0.5, 0.25
 _PLACES = 9
 _MONTH, _QUARTER = 28.0, 92.0
 """Between so many days a sum of times is told in weeks, which may be three days off."""
+_MINUTES, _HOURS = 24 * 60, 24
+"""Minutes of a day, and the hours below which they are told."""
 _NEAR = 0.1
 """Up to so many days beside whole ones a time is told in these."""
 
@@ -93,7 +95,10 @@ def _how(due: Due, context: Context) -> str:
 
 
 def _least(days: float) -> str:
-    """Returns a time as it is held against a deadline: up to a quarter in days, not about weeks."""
+    """Returns a time as held against a deadline: to the minute within a day, in days later."""
+    hours, minutes = divmod(round(days * _MINUTES), 60)
+    if hours < _HOURS and hours and minutes:
+        return f"{hours} h {minutes} min"
     whole = round(days)
     if _MONTH <= days < _QUARTER and whole % 7 and abs(days - whole) < _NEAR:
         return counted(whole, "day")

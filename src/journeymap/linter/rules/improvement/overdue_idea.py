@@ -14,7 +14,7 @@ from journeymap.authoring import (
     rule,
 )
 from journeymap.linter.rules.improvement._ideas import each_once
-from journeymap.linter.rules.measurement._readings import in_words
+from journeymap.linter.rules.measurement._readings import age
 
 
 @rule("JM818", "overdue-idea", severity="warning", from_status="review")
@@ -63,7 +63,7 @@ def _overdue(idea: PlacedOpportunity, context: Context) -> Iterator[Finding]:
         if said.status is OpportunityStatus.TESTING
         else "is still only an idea"
     )
-    late = in_words((context.today - said.by.date).days)
+    late = age(said.by.date, context.today)
     yield Finding(
         message=f'"{idea.label}" was to be done by {said.by.written}, {late} ago, and {state}',
         help="write status: live if it is done, else a new date, or status: dropped",

@@ -29,13 +29,17 @@ def facts(point: Point, analysis: Analysis, findings: Sequence[Finding]) -> list
     brought = _fullest(
         [each.phrase for each in findings if each.phrase and not each.survives_subsumption]
     )
+    apart = {each.phrase for each in findings if each.code == "JM402"}
     reasons = [each for each in point.reasons if not _is_elsewhere(each, point, analysis)]
     listed: dict[str, None] = {}
     felt: dict[str, None] = {}
     for reason in reasons:
         text = in_english(reason, analysis.journey_map)
         known = felt if reason.kind in _FELT else listed
-        known |= dict.fromkeys([each for each in brought if each.startswith(text)] or [text])
+        same = [each for each in brought if each.startswith(text)]
+        if reason.kind is ReasonKind.NOT_PASSED_ON:
+            same += [each for each in brought if each in apart]
+        known |= dict.fromkeys(same or [text])
     harms = [each for each in listed if each in _said(reasons, ReasonKind.HARM, analysis)]
     back = _going_back(point, analysis)
     others = [each for each in brought if each not in felt]

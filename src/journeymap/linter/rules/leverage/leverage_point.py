@@ -166,13 +166,23 @@ def _with_recoveries(listed: Sequence[str], point: Point, analysis: Analysis) ->
     every, left = list(listed), dict[str, None]()
     for pain in point.step.pains:
         steps = [each.label for each in analysis.recoveries.get(pain.route, ())]
-        make = f"{quoted(steps)} {'makes' if len(steps) == 1 else 'make'}" if steps else ""
+        make = f"{quoted(steps)} {_makes(pain, analysis)}" if steps else ""
         at = [i for i, text in enumerate(every) if text.startswith(f'"{pain.label}"')]
         for i in at if steps else ():
             every[i] += f"; {make} good for it"
         left |= {make: None} if steps and not at else {}
     others = [each for each in left if not any(each in text for text in every)]
     return [*every, *(f"{each} good for what hurts here" for each in others)]
+
+
+def _makes(pain: PlacedPain, analysis: Analysis) -> str:
+    """Returns whether steps make good for a pain, or are to, where one is low or short itself."""
+    steps, felt = analysis.recoveries[pain.route], analysis.curve.points
+    low = ((point := felt[e.position]) is not None and point.lowest < 0 for e in steps)
+    short = (analysis.ratings[each.position].short for each in steps)
+    if if_read(lambda: any(low) or any(short), otherwise=False):
+        return "is to make" if len(steps) == 1 else "are to make"
+    return "makes" if len(steps) == 1 else "make"
 
 
 def _nothing(pain: PlacedPain, analysis: Analysis) -> str:

@@ -1,7 +1,8 @@
 """What is measured of a stage, and how figures are said."""
 
+from datetime import date, timedelta
+
 from journeymap.authoring import JourneyMap, PlacedStage, counted
-from journeymap.model.units import DAYS_PER_MONTH
 from journeymap.model.vocabulary import Reading
 
 _SHORT = 60
@@ -18,7 +19,11 @@ def number(value: float) -> str:
     return f"{value:.10g}"
 
 
-def in_words(days: float) -> str:
-    """Returns a length of time as one says it: 12 days, 7 months."""
-    count, unit = (days, "day") if days <= _SHORT else (days / DAYS_PER_MONTH, "month")
-    return counted(max(round(count), 1), unit)
+def age(since: date, today: date) -> str:
+    """Returns how long ago a day was, in whole days, or in whole months: 12 days, 7 months."""
+    days = (today - since).days
+    if days <= _SHORT:
+        return counted(max(days, 1), "day")
+    months = 12 * (today.year - since.year) + today.month - since.month
+    is_short_of_it = today.day < since.day and (today + timedelta(days=1)).month == today.month
+    return counted(months - is_short_of_it, "month")

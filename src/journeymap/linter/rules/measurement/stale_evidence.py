@@ -14,7 +14,7 @@ from journeymap.authoring import (
     one_by_one,
     rule,
 )
-from journeymap.linter.rules.measurement._readings import in_words
+from journeymap.linter.rules.measurement._readings import age
 from journeymap.model.units import DAYS_PER_MONTH
 from journeymap.model.vocabulary import Evidence
 
@@ -76,10 +76,10 @@ def stale_evidence(file: MapFile, context: Context) -> Iterable[Finding]:
 def _stale(entry: Evidence, route: Route, context: Context) -> Iterator[Finding]:
     if entry.date is None or entry.kind is EvidenceKind.LITERATURE:
         return
-    age = (context.today - entry.date.date).days
-    if age > context.option(OLDEST) * DAYS_PER_MONTH:
+    days = (context.today - entry.date.date).days
+    if days > context.option(OLDEST) * DAYS_PER_MONTH:
         yield Finding(
-            message=f"{_called(entry)} is {in_words(age)} old",
+            message=f"{_called(entry)} is {age(entry.date.date, context.today)} old",
             help="ask or measure again, and give the new study an entry of its own",
             route=(*route, "date"),
             mark=Mark.VALUE,

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from journeymap.authoring import Context, Finding, JourneyMap, Mark, Option, counted, rule
-from journeymap.linter.rules.measurement._readings import in_words
+from journeymap.linter.rules.measurement._readings import age
 from journeymap.model.units import DAYS_PER_MONTH
 from journeymap.words.times import said
 
@@ -58,12 +58,14 @@ def stale_map(journey_map: JourneyMap, context: Context) -> Iterator[Finding]:
     reviewed, every = journey_map.journey.reviewed, journey_map.journey.review_every
     if reviewed is None:
         return
-    age = (context.today - reviewed.date).days
+    days = (context.today - reviewed.date).days
     months = context.option(REVIEW_EVERY)
-    if age > (every.days if every else months * DAYS_PER_MONTH):
+    if days > (every.days if every else months * DAYS_PER_MONTH):
         due = said(every, "en") if every else counted(months, "month")
+        ago = age(reviewed.date, context.today)
+        ago = f"over {ago}" if ago == due else ago
         yield Finding(
-            message=f"the last review is {in_words(age)} ago, and one is due every {due}",
+            message=f"the last review is {ago} ago, and one is due every {due}",
             help="walk through the map with those who know the steps, and set reviewed: anew",
             route=("reviewed",),
             mark=Mark.VALUE,

@@ -17,7 +17,7 @@ from journeymap.authoring import (
     one_by_one,
     rule,
 )
-from journeymap.linter.rules.measurement._readings import in_words
+from journeymap.linter.rules.measurement._readings import age
 from journeymap.model.units import DAYS_PER_MONTH
 from journeymap.model.vocabulary import Reading
 
@@ -49,11 +49,11 @@ def _metric(finding: Finding, read: Mapping[Route, Reading], context: Context) -
 
 
 def _of_several(first: Finding, others: Sequence[Finding], names: Sequence[str]) -> Finding:
-    age = first.message.rpartition(" is ")[2]
+    how_old = first.message.rpartition(" is ")[2]
     return replace(
         first,
         message=f"the latest values of {few(tuple(dict.fromkeys(names)))}, from one source, "
-        f"are {age}",
+        f"are {how_old}",
         help="measure again, and add the new values with as_of: beside the old ones",
         related=tuple(Related(route=each.route, message="as old") for each in others),
         stands_for=tuple(each.route for each in (first, *others)),
@@ -114,11 +114,11 @@ def stale_reading(journey_map: JourneyMap, context: Context) -> Iterator[Finding
     def stale(route: Route, reading: Reading) -> Iterator[Finding]:
         if reading.as_of is None or reading.value is None:
             return
-        age = (context.today - reading.as_of.date).days
-        if age > oldest:
+        days = (context.today - reading.as_of.date).days
+        if days > oldest:
             yield Finding(
                 message=f'the latest value of "{journey_map.metrics.label_of(reading.metric)}" '
-                f"is {in_words(age)} old",
+                f"is {age(reading.as_of.date, context.today)} old",
                 help="measure again, and add the new value with as_of: beside the old one",
                 route=(*route, "as_of"),
                 mark=Mark.VALUE,

@@ -29,7 +29,7 @@ from journeymap.authoring import (
     slug,
 )
 from journeymap.linter.rules.references._meaning import DEFINED, Guesses, scope
-from journeymap.model.vocabulary import InformationItem, Metric
+from journeymap.model.vocabulary import Evidence, InformationItem, Metric
 from journeymap.quick_dataclass import dataclass
 
 _SHARED = {Namespace.SHARED_PAIN: "pain", Namespace.SHARED_OPPORTUNITY: "opportunity"}
@@ -55,15 +55,17 @@ def _gathered(findings: Sequence[Finding], context: Context) -> Iterator[Finding
             yield from here
             continue
         names = few([labels.get(each.route, "") for each in here])
-        gone = few([labels.get(each.route, "") for each in here if each.fix])
+        gone = [labels.get(each.route, "") for each in here if each.fix]
         changes = tuple(change for each in here if each.fix for change in each.fix.changes)
         yield replace(
             here[0],
             message=f"nothing refers to {len(here)} of the {field[0]}: {names}",
             help="say who needs each, and where it is given or got"
             if field == ("information",)
-            else "refer to each where it belongs, or remove it",
-            fix=Fix(title=f"delete {gone}", changes=changes, applicability=Applicability.UNSAFE)
+            else f"refer to each where it belongs{', or remove it' if changes else ''}",
+            fix=Fix(
+                title=f"delete {few(gone)}", changes=changes, applicability=Applicability.UNSAFE
+            )
             if changes
             else None,
             related=tuple(Related(route=each.route, message="unused, too") for each in here[1:]),
@@ -169,7 +171,7 @@ def unused_definition(file: MapFile, context: Context) -> Iterator[Finding]:
             here = entry.library in ({file.shown} if namespace in _SHARED else {None, file.shown})
             if here and entry.route not in used | spared:
                 what = _SHARED.get(namespace, namespace.value)
-                if (asked := _asked_for(entry)) is not None:
+                if (asked := _asked_for(entry, journey_map)) is not None:
                     yield asked
                     continue
                 yield Finding(
@@ -208,10 +210,12 @@ def _channels(placed_step: PlacedStep) -> Iterator[str]:
         yield from names
 
 
-def _asked_for(entry: Defined[Any]) -> Finding | None:
-    """Returns what is said of what is not left over: information, and a metric with a target."""
+def _asked_for(entry: Defined[Any], journey_map: JourneyMap) -> Finding | None:
+    """Returns what is said of what is not left over: information, studies, what has a target."""
     if isinstance(entry.item, InformationItem):
         return _nobody_has(entry)
+    if isinstance(entry.item, Evidence):
+        return _not_in_use(entry, journey_map)
     is_wanted = isinstance(entry.item, Metric) and entry.item.target is not None
     return _never_read(entry) if is_wanted else None
 
@@ -219,9 +223,21 @@ def _asked_for(entry: Defined[Any]) -> Finding | None:
 def _nobody_has(entry: Defined[InformationItem]) -> Finding:
     """Asks where an information item occurs: that nobody gives or gets it may be the gap itself."""
     return Finding(
-        message=f'no step gives, gets or needs "{entry.label}"',
+        message=f'no step lists "{entry.label}" as given, got or needed',
         help="say who needs it, and where it is given or got (gives:, gets:, reuses:, handoff:); "
-        "if nobody asks for it or passes it on, that is worth a pain",
+        "if nobody asks for it or passes it on, that is worth a pain, unless one tells of it",
+        route=entry.route,
+    )
+
+
+def _not_in_use(entry: Defined[Evidence], journey_map: JourneyMap) -> Finding:
+    """Tells of a study that nothing names: somebody was asked, so that it is not to be deleted."""
+    day, reviewed = entry.item.date, journey_map.journey.reviewed
+    is_new = day and reviewed and day.date > reviewed.date
+    new = "it is newer than the last review: put it to use, and "
+    return Finding(
+        message=f"nothing refers to the evidence `{entry.id}`",
+        help=f"{new if is_new else ''}name it under evidence: where it tells something",
         route=entry.route,
     )
 

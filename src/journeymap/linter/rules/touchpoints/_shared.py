@@ -11,6 +11,7 @@ from journeymap.quick_pattern import pattern
 _KEPT = pattern(
     r"summar|\bvalues?\b|valuation|apprais|\bplans?\b|\brecords?\b|\bfiles?\b|\bnotes?\b|minutes|protocol|\blogs?\b|x-?rays?"
     r"|\bscans?\b|\bimages?\b|\breadings?\b|\btests?\b|\bscores?\b|\bcharts?\b|schedule|\bcodes?\b"
+    r"|\bpictures\b|\b(?:work|job) orders?\b|orden de trabajo|zleceni[ea] (?:pracy|serwisowe)"
     r"|resumen|\bplan(?:es)?\b|historia|expediente|\bnotas?\b|\bacta|radiograf|imágen|prueba"
     r"|podsumow|kart[aęy]|historię|notatk|protok|zdjęci|badani",
     re.IGNORECASE,

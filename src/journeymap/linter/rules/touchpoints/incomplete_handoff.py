@@ -122,7 +122,7 @@ def _missing(transfer: Transfer, context: Context) -> list[tuple[Route, str]]:
 def _finding(transfer: Transfer, missing: Sequence[tuple[Route, str]], context: Context) -> Finding:
     step, routes = transfer.step, tuple(route for route, _ in missing)
     names = quoted(tuple(dict.fromkeys(name for _, name in missing)))
-    phrase = reason_at(step, ReasonKind.NOT_PASSED_ON, context.analysis)
+    phrase = _phrase(transfer, context)
     asks = _alone(transfer, context)
     return Finding(
         message=f'the hand-off at "{step.label}" does not carry {names}, '
@@ -135,6 +135,18 @@ def _finding(transfer: Transfer, missing: Sequence[tuple[Route, str]], context: 
         phrase=f"{phrase}{asks}{_unasked(transfer, context)}" if phrase else "",
         stands_for=routes,
     )
+
+
+def _phrase(transfer: Transfer, context: Context) -> str:
+    """Returns what a leverage point says of a hand-off; of several at a step to whom each goes."""
+    step = transfer.step
+    if not (phrase := reason_at(step, ReasonKind.NOT_PASSED_ON, context.analysis)):
+        return ""
+    every = (each for each in context.analysis.transfers if each is not transfer)
+    if not any(each.step is step and _missing(each, context) for each in every):
+        return phrase
+    taker = person(context.journey_map, transfer.taker)
+    return f"not passed on to {taker}: {listed(transfer.missing)}"
 
 
 def _alone(transfer: Transfer, context: Context) -> str:
