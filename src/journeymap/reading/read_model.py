@@ -10,6 +10,7 @@ from journeymap.model.journey import Journey
 from journeymap.model.names import Route
 from journeymap.model.scalars import Dialect
 from journeymap.quick_dataclass import dataclass
+from journeymap.quick_pattern import pattern
 from journeymap.reading import decimal_commas
 from journeymap.reading.comment_lines import told_of_comments
 from journeymap.reading.expand import Expander
@@ -43,6 +44,10 @@ _WORDS_OF_TAG = 3
 _OF_COMMENTS = frozenset({"todo", "fixme", "xxx", "note", "nb", "see", "tbd", "noqa", "ok"})
 """Words that begin a comment, however it is written."""
 _VERSION = "journeymap"
+_UNUSUAL = pattern(
+    r"\A\W|[\r\n\t:,;>→➔➜=：|/+&*_~<\[]|\s(?:and|or|y|o|e|i|oraz|lub|albo)\s|[a-z]\W{1,3}\d"
+)
+"""Without any of these a text is one, and has no marks of other programs, as most have none."""
 _SIGNS = ("title", "journeymap", "steps", "stages")
 """A file without any of these fields is no map, whatever it is called."""
 
@@ -131,7 +136,7 @@ def _tell_version(root: Tree, expander: Expander) -> None:
     if not isinstance(written, Scalar) or not any(map(str.isalpha, written)):
         return
     message, help_ = (
-        f'"{short(written)}" stands where the version of the language belongs',
+        f'"{short(written)}" stands where a number belongs: the version of the language',
         ("write journeymap: 1"),
     )
     if "title" not in root and "name" not in root and len(written.split()) > 1:
@@ -210,12 +215,12 @@ def _tell_run_together(model: type[Node], document: Document, expander: Expander
     if root is None:
         return
     for scalar, route in expander.texts.values():
-        plain = _as_written(model, scalar, route, source)
-        finding = (
-            placeholder(scalar, route)
-            or pasted_mark(scalar, route, plain.shape, source)
-            or run_together(plain, root, source)
-        )
+        finding = placeholder(scalar, route)
+        unusual = "to" in route[-2:] or _UNUSUAL.search(source.cut(scalar.span))
+        if finding is None and unusual:
+            plain = _as_written(model, scalar, route, source)
+            finding = pasted_mark(scalar, route, plain.shape, source)
+            finding = finding or run_together(plain, root, source)
         if finding is not None:
             expander.findings.append(finding)
     for scalar, route in expander.quoted:

@@ -54,9 +54,6 @@ _SHORT_LINE = 40
 """A text that goes on below a line of fewer letters was not wrapped for its width; house."""
 _NEAR = 200
 """So many characters before a text are looked at."""
-_SUSPECT = pattern(
-    r"\A\W|[\r\n\t:,;>→➔➜=：|/+&]|\s(?:and|or|y|o|e|i|oraz|lub|albo)\s|[a-z]\W{1,3}\d"
-)
 
 
 def run_together(plain: Plain, root: Tree, source: Source) -> Finding | None:
@@ -172,8 +169,6 @@ def _own_entries(lines: list[Span], plain: Plain, source: Source) -> str:
 def _mistakes(plain: Plain, root: Tree, source: Source) -> Iterator[tuple[Said, Span]]:
     if said := share_for_place(plain.scalar, plain.shape, is_named=plain.is_named):
         yield said, plain.scalar.span
-    if _SUSPECT.search(source.cut(plain.scalar.span)) is None:
-        return
     lines = _lines(plain.scalar, source)
     is_entry = _is_entry(plain)
     is_value = is_entry and _stands_behind_name(plain, source)

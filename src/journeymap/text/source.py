@@ -171,31 +171,32 @@ def visible(text: str) -> str:
 
 
 class SafeText(str):
-    """A text that a terminal only ever shows, wherever it comes from.
+    """A text that a terminal only ever shows, wherever it comes from."""
 
-    Attributes:
-        raw: what was written, for those who do not show it.
-    """
-
-    __slots__ = ("raw",)
-    raw: str
+    # What was written is kept only where it is shown otherwise: a run keeps many texts.
+    __slots__ = ("_written",)
+    _written: str | None
 
     def __new__(cls, raw: str, *, lines: bool = False) -> Self:
         """Cleans a text: all of it to one line, or each of its lines."""
-        made = super().__new__(
-            cls, "\n".join(map(visible, raw.split("\n"))) if lines else visible(raw)
-        )
-        made.raw = raw
+        shown = "\n".join(map(visible, raw.split("\n"))) if lines else visible(raw)
+        made = super().__new__(cls, shown)
+        made._written = None if shown == raw else raw
         return made
+
+    @property
+    def raw(self) -> str:
+        """What was written, for those who do not show it."""
+        return str(self) if self._written is None else self._written
 
     def __reduce__(self) -> tuple[Any, ...]:  # type: ignore[explicit-override] # of Python 3.12
         """Tells how another process gets the same text, without cleaning it again."""
-        return _cleaned, (str(self), self.raw)
+        return _cleaned, (str(self), self._written)
 
 
-def _cleaned(shown: str, raw: str) -> SafeText:
+def _cleaned(shown: str, written: str | None) -> SafeText:
     made = str.__new__(SafeText, shown)
-    made.raw = raw
+    made._written = written  # noqa: SLF001 - of its own class
     return made
 
 
