@@ -111,3 +111,26 @@ def test_an_idea_that_a_library_has_is_to_be_named() -> None:
         )
         == []
     )
+
+
+@pytest.mark.parametrize(
+    ("idea", "values", "told"),
+    [
+        ("outcome: {metric: kept, from: 78, target: 90}", ["82 2026-10"], True),
+        ("outcome: {metric: kept, from: 82, target: 90}", ["82 2026-10"], False),
+        ("outcome: {metric: kept, from: 78, target: 90}", ["78 2026-03", "82 2026-10"], False),
+        ("outcome: {metric: kept, from: 78, target: 90}, status: testing", ["82 2026-10"], False),
+        ("outcome: {metric: kept, from: 78, target: 90}, pilots: {n: 4}", ["82 2026-10"], False),
+        ("outcome: {metric: kept, from: 78, target: 90}, status: dropped", ["82 2026-10"], False),
+        ("outcome: {metric: kept, target: 90}", ["82 2026-10"], False),
+    ],
+)
+def test_an_idea_begins_from_what_was_read(idea: str, values: list[str], told: bool) -> None:
+    said = '"Remind" is to begin from 78, and "Kept" is read as 82'
+    assert messages(measured(idea, *values), rule=unmeasured_outcome) == ([said] if told else [])
+
+
+def test_a_value_that_is_read_in_two_places_contradicts_no_beginning() -> None:
+    text = measured("outcome: {metric: kept, from: 78, target: 90}", "82 2026-10")
+    at = "{action: B, metrics: {metric: kept, value: 70, as_of: 2026-10},"
+    assert messages(text.replace("{action: B,", at), rule=unmeasured_outcome) == []

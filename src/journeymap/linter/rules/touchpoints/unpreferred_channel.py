@@ -117,18 +117,17 @@ def unpreferred_channel(placed_step: PlacedStep, context: Context) -> Iterator[F
 
     ## Why it matters
 
-    A letter to somebody who opens none is lost. `preferences` names channels or kinds; who likes to
-    come in person may do so anywhere; one digital channel does for another unless a pain names it.
-    Asked are steps with a serving party, and others, not in the street, at which the persona is at
-    her wits' end or her expectation is missed, also with her family on an owned one; not what was
-    tried in vain (`instead_of`, there or at the next step), nor what went well or better than
-    expected, nor where the map speaks against the preference: it is a guess, she turned from it to
-    this channel before, or needs a person or her peace. Where another house acts, or on a channel
-    of its own, nothing is told; to file with one that offers no other channel only where it hurts.
-    Papers that are filed are not, of one who prefers the phone, unless the need of the step names a
-    person to talk to, nor what a court sends. A place in the nature of the step, or looked at, is
-    none to choose. Of what happens in person, only what is plainly to send, book, sign up for or
-    pay is told, unless `fixed_channel` says otherwise.
+    A letter to who opens none is lost. `preferences` names channels or kinds; who likes to come in
+    person may do so anywhere; one digital channel does for another unless a pain names it. Asked
+    are steps with a serving party, and others, not in the street, where she is at her wits' end or
+    her expectation is missed, also with family on an owned channel; not what was tried in vain
+    (`instead_of`), nor what went well or better than that, nor where the map speaks against the
+    preference: it is a guess, she turned from it to this channel before, or needs a person or her
+    peace; nor where another house acts, or on its channel; to file with one that offers no other
+    channel only where it hurts. Papers filed by who prefers the phone are not, unless she needs a
+    person to talk to, nor what a court sends. A place in the step's nature, or looked at, is no
+    choice. In person, only what is plainly to send, book or pay is told, unless `fixed_channel`
+    says no.
 
     ## Basis
 
