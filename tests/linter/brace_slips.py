@@ -25,8 +25,8 @@ BRACES: dict[str, list[tuple[str, str, str]]] = {
         (each("emotion: {dan sad, ruth calm}"), "4:15", "write {dan: sad, ruth: calm}"),
         (each("need: {dan to be quick, ruth to ask}"), "4:12", "{dan: to be quick, ruth: to ask}"),
         (each("emotion: {dan: sad, ruth calm}"), "4:25", "write ruth: calm if it is said of ruth"),
-        (each("quote: {dan: No, ruth: Well, I left}"), "4:34", "put that text in quotes if it"),
-        (each("thought: {dan: Well, never}"), "4:26", "ends the text before it"),
+        (each("quote: {dan: No, ruth: Well, I left}"), "4:34", 'ends it: "Well, I left"'),
+        (each("thought: {dan: Well, never}"), "4:26", 'inside {…} ends it: "Well, never"'),
         (each("emotion: {dan}"), "4:15", "write dan: and what is said of it"),
     ],
     "a blank forgotten in the braces of fields": [

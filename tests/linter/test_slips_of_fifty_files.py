@@ -231,9 +231,71 @@ def test_a_field_of_a_step_that_hangs_on_its_stage(steps: str, place: str) -> No
             "",
             "write journeymap: 1, and on the line below title: A new supplier",
         ),
+        ("Onboarding", "", "write journeymap: 1, and on the line below title: Onboarding"),
         ("Moving house", "title: A\n", "write journeymap: 1"),
         ("v1", "title: A\n", "write journeymap: 1"),
     ],
 )
 def test_a_title_in_the_line_of_the_version(version: str, title: str, help_: str) -> None:
     assert [help_] == [said for *_, said in told(f"journeymap: {version}\n{title}steps: [B]\n")]
+
+
+PEOPLE = f"{HEAD}personas: [{{id: dan, name: Daniel}}, Ruth]\nsteps:\n  - action: B\n    "
+
+
+@pytest.mark.parametrize(
+    ("field", "cut", "help_"),
+    [
+        (
+            "perceived: {rating: 4, text: Diez días, como dice la web}",
+            "como dice la web",
+            'put the text in quotes, as a comma inside {…} ends it: "Diez días, como dice la web"',
+        ),
+        (
+            "wait: {time: 3 days, why: Nobody answers, as ever, we}",
+            "as ever",
+            'put the text in quotes, as a comma inside {…} ends it: "Nobody answers, as ever, we"',
+        ),
+        (
+            'need: {dan: A "free" car, or a bus}',
+            "or a bus",
+            "put the text in quotes, as a comma inside {…} ends it: 'A \"free\" car, or a bus'",
+        ),
+        (
+            "pains: [{text: Slow, and loud}]",
+            "and loud",
+            'put the text in quotes, as a comma inside {…} ends it: "Slow, and loud"',
+        ),
+        (
+            "emotion: {dan: sad, angry}",
+            "angry",
+            "write a list, as a comma inside {…} ends what is before it: [sad, angry]",
+        ),
+    ],
+)
+def test_a_text_in_braces_that_a_comma_cuts(field: str, cut: str, help_: str) -> None:
+    ((_, message, said),) = told(PEOPLE + field)
+    assert message.startswith(f"`{cut}` ")
+    assert said == help_
+
+
+@pytest.mark.parametrize(
+    ("name", "is_known"), [("ruth", True), ("Daniel", True), ("dan", True), ("como", False)]
+)
+def test_a_key_is_suggested_only_for_whom_the_map_names(name: str, is_known: bool) -> None:
+    ((_, _, said),) = told(f"{PEOPLE}need: {{gp: A car, {name} siempre}}")
+    assert said.startswith(f"write {name}: siempre if it is said of {name}; ") == is_known
+    assert f'put the text in quotes, as a comma inside {{…}} ends it: "A car, {name}' in said
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("La agenda se reparte entre A y B, que no se ven una a otra", "write ["),
+        ("Slow, and loud", "write ["),
+        ("Long way to the car, with crutches", "write ["),
+    ],
+)
+def test_a_text_in_brackets_that_a_comma_cuts(text: str, first: str) -> None:
+    ((_, _, said),) = told(f"{PEOPLE}pains: [{text}]")
+    assert said == f'{first}"{text}"] if it is one'

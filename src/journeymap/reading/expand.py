@@ -42,6 +42,7 @@ class Expander:
         source: the text, for findings that look at it.
         dialect: what the map's own settings change.
         places: the parts of files that a key may belong to that is no field where it stands.
+        root: the whole map as it is written; None where only a part of one is read.
         findings: what was wrong, in order.
         broken: routes of fields that are there but could not be read (or not all of them), or
             that stand there under a wrong name.
@@ -54,6 +55,7 @@ class Expander:
     source: Source
     dialect: Dialect
     places: Places = MAP_PLACES
+    root: Tree | None = None
     findings: list[Finding] = field(default_factory=list)
     broken: set[Route] = field(default_factory=set)
     texts: dict[int, tuple[Scalar, Route]] = field(default_factory=dict)
@@ -95,7 +97,7 @@ class Expander:
         if said := entry_of_other_level(model, tree, self.source):
             self._tell("JM003", said, route, next(iter(tree)).span, Mark.KEY)
             return True
-        return self._has_glued(tree, route, shapes(model))
+        return self._has_glued(tree, route, shapes(model), model)
 
     def _stand_in(
         self, model: type[Node], full: dict[Scalar, Tree], data: dict[str, Any], route: Route
@@ -146,11 +148,11 @@ class Expander:
             if is_silent:
                 self._refuse(value_messages.UNREAD, route, tree.span)
 
-    def _has_glued(self, tree: Mapping, route: Route, fields: Fields | None = None) -> bool:
+    def _has_glued(self, tree: Mapping, route: Route, fields: Fields | None, kind: object) -> bool:
         """Tells of a colon, or the space behind it, that was forgotten in braces."""
         if all(tree.values()):
             return False
-        if told := glued_keys(tree, self.source, fields):
+        if told := glued_keys(tree, self.source, fields, kind, self.root):
             self._refuse(told[0], route, told[1])
         return told is not None
 
@@ -158,7 +160,7 @@ class Expander:
         self, model: type[Node], parent: Mapping, key: Scalar, value: Tree, route: Route
     ) -> None:
         here = (*route, str(key))
-        help_ = misspelt_keys.cut_off(key, value, self.source)
+        help_ = misspelt_keys.cut_off(model, parent, key, value, self.source)
         if help_ or len(self.findings) > MOST_TOLD:  # what was meant takes its time to find out
             self._tell("JM003", (no_field(model, key), help_), here, key.span, Mark.KEY)
             self.broken.add((*route, ""))
@@ -303,9 +305,8 @@ class Expander:
         if told := misspelt_keys.instead_of_list(shape, tree, self.places):
             self._refuse(told[0], route, told[1])
             return None
-        items = self._items(shape, tree, route)
         full, data = Sequence([], tree.span), list[Any]()
-        for item in items:
+        for item in self._items(shape, tree, route):
             if is_absent(item):
                 if isinstance(tree, Sequence):
                     self._tell("JM014", EMPTY_ENTRY, route, at_dash(item, self.source), Mark.VALUE)
@@ -355,7 +356,7 @@ class Expander:
         if not isinstance(tree, Mapping):
             self._refuse(value_messages.needs_mapping(shape), route, tree.span)
             return None
-        if self._has_glued(tree, route):
+        if self._has_glued(tree, route, None, shape.kind):
             return None
         full, data = Mapping({}, tree.span), dict[str, Any]()
         for key, value in tree.items():

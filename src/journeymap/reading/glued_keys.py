@@ -5,15 +5,20 @@ YAML reads such a part as a name alone, whose value is empty: what it says would
 
 from collections.abc import Collection, Iterator
 
+from journeymap.model.fields import Leaf, Node, shapes
+from journeymap.model.ids import slug
 from journeymap.quick_dataclass import dataclass
 from journeymap.quick_pattern import pattern
 from journeymap.reading.value_messages import Said
 from journeymap.text.glued_signs import KEY, what
-from journeymap.text.nodes import Mapping, Scalar
+from journeymap.text.nodes import Mapping, Scalar, Sequence
+from journeymap.text.nodes import Node as Tree
 from journeymap.text.source import Source, Span, short
 
 _GLUED = pattern(r"(?P<name>[^\s:]+(?:[ ][^\s:]+)?)[ ]?:(?P<text>[^\s/].*)")
 _APART = pattern(r"(?P<name>[^\W\d_][\w’'-]*)[ ]+(?P<text>\S.*)")
+_PEOPLE = ("personas", "persona", "stakeholders")
+"""Fields of a map that say who there is."""
 _WHOLE = 120
 """So many characters of what is right are shown."""
 
@@ -36,7 +41,11 @@ class _Bare:
 
 
 def glued_keys(
-    tree: Mapping, source: Source, fields: Collection[str] | None = None
+    tree: Mapping,
+    source: Source,
+    fields: Collection[str] | None,
+    kind: object,
+    root: Tree | None,
 ) -> tuple[Said, Span] | None:
     """Says that a colon, or the space behind it, was forgotten in braces; None where none was.
 
@@ -44,6 +53,8 @@ def glued_keys(
         tree: what stands in the braces.
         source: the file.
         fields: the names that may stand there; None where they are the analyst's own.
+        kind: what stands behind each name, or what has the fields.
+        root: the map, which says who there is.
 
     Returns:
         The message with its help, and where the first such part stands.
@@ -56,7 +67,7 @@ def glued_keys(
     if fields is not None and not any(each.name in fields for each in bare):
         return None
     if any(not each.name or (fields is not None and each.name not in fields) for each in bare):
-        return None if fields is not None else _cut(bare[0], source)
+        return None if fields is not None else _cut(tree, bare[0], kind, root, source)
     first = bare[0]
     whole = _corrected(tree, bare, source)
     if any(each.glued for each in bare):
@@ -65,7 +76,7 @@ def glued_keys(
     elif len(bare) == len(tree) or fields is not None:
         message = f"a colon is missing after `{first.name}`"
     else:
-        return _cut(first, source)
+        return _cut(tree, first, kind, root, source)
     shown = f"`{short(first.key)}` is read as a name without a value: {message}"
     return (shown, f"write {whole}"), first.key.span
 
@@ -93,28 +104,63 @@ def glued_dash(key: Scalar, value: object) -> tuple[Said, Span] | None:
     return (what(sign), f"write - {found['name']}: {text}{more}"), key.span
 
 
-def values(tree: Mapping, source: Source) -> list[str]:
-    """Returns the texts behind names in braces, with or without a space; none where one is not."""
-    found = {id(each.key): each.text for each in _bare(tree, source)}
-    each = [
-        found.get(id(key)) or (value if isinstance(value, Scalar) else "")
-        for key, value in tree.items()
-    ]
-    return [str(text) for text in each] if all(each) else []
+def as_whole(tree: Mapping, key: Scalar, kind: object) -> str:
+    """Returns how to write what commas in braces have cut; empty where no text stands before.
+
+    Args:
+        tree: what stands in the braces.
+        key: a part of the text, which YAML takes for a name.
+        kind: what stands behind each name, or what has the fields.
+    """
+    parts, led, is_in = list[str](), "", False
+    for name, value in tree.items():
+        if is_in and value:
+            break
+        if isinstance(value, Scalar) and not value and parts:
+            parts.append(name)
+        else:
+            parts, led = [value] if isinstance(value, Scalar) and value else [], name
+        is_in = is_in or name is key
+    shape = shapes(kind).get(led) if isinstance(kind, type) and issubclass(kind, Node) else None
+    of = shape.kind if shape else kind
+    if not parts[1:] or not any(map(str.isalpha, parts[0])):
+        return ""
+    joined = short(", ".join(parts), _WHOLE)
+    if of is Leaf.FEELING or (shape and shape.many):
+        return f"write a list, as a comma inside {{…}} ends what is before it: [{joined}]"
+    sign = "'" if '"' in joined else '"'
+    return f"put the text in quotes, as a comma inside {{…}} ends it: {sign}{joined}{sign}"
 
 
-def _cut(part: _Bare, source: Source) -> tuple[Said, Span]:
+def _cut(
+    tree: Mapping, part: _Bare, kind: object, root: Tree | None, source: Source
+) -> tuple[Said, Span]:
     """Says that a part may have a name or belong to the text before it."""
-    key = part.key
+    key, whole = part.key, as_whole(tree, part.key, kind)
     message = f"`{short(key)}` has no colon, and would be lost"
-    before = source.text[: key.span.start].rstrip()[-1:]
-    go_on = "a comma inside {…} ends the text before it: put that text in quotes"
-    if part.name:
-        go_on = f"write {part.name}: {short(part.text)} if it is said of {part.name}; {go_on}"
-        go_on += " if it goes on"
-    elif before == "{":
-        go_on = f"write {short(key)}: and what is said of it"
-    return (message, go_on), key.span
+    is_first = source.text[: key.span.start].rstrip()[-1:] == "{"
+    if part.name and (is_first or slug(part.name) in _names(kind, root)):
+        help_ = f"write {part.name}: {short(part.text)} if it is said of {part.name}"
+        help_ += f"; {whole} if it goes on" if whole else ""
+    elif is_first:
+        help_ = f"write {short(key)}: and what is said of it"
+    else:
+        help_ = whole or "write a name and a colon before it, or delete it"
+    return (message, help_), key.span
+
+
+def _names(kind: object, root: Tree | None) -> set[str]:
+    """Returns what may stand before a colon, as slugs: fields, and whom a map defines."""
+    found = {*shapes(kind)} if isinstance(kind, type) and issubclass(kind, Node) else set[str]()
+    for field in _PEOPLE:
+        listed = root.get(Scalar(field, root.span)) if isinstance(root, Mapping) else None
+        for entry in listed if isinstance(listed, Sequence) else [listed]:
+            if isinstance(entry, Mapping):
+                names = [value for key, value in entry.items() if key in {"id", "name"}]
+            else:
+                names = [entry] if entry is not None else []
+            found.update(slug(name) for name in names if isinstance(name, Scalar))
+    return found
 
 
 def _bare(tree: Mapping, source: Source) -> Iterator[_Bare]:

@@ -24,7 +24,7 @@ from journeymap.quick_dataclass import dataclass
 from journeymap.quick_pattern import pattern
 from journeymap.reading.foreign_keys import in_english
 from journeymap.reading.forms import is_absent
-from journeymap.reading.glued_keys import glued_dash, glued_dashes
+from journeymap.reading.glued_keys import as_whole, glued_dash, glued_dashes
 from journeymap.reading.levels import Places, where
 from journeymap.reading.meant_keys import MEANT
 from journeymap.reading.odd_keys import (
@@ -101,7 +101,7 @@ class _Intended:
     is_guess: bool = False
 
 
-def cut_off(key: Scalar, value: Tree, source: Source) -> str:
+def cut_off(model: type[Node], parent: Mapping, key: Scalar, value: Tree, source: Source) -> str:
     """Returns what to do about a comma that cut a text inside {…} in two; empty where none did."""
     if value != "" or not _ends_in_flow(key, source):
         return ""
@@ -110,7 +110,8 @@ def cut_off(key: Scalar, value: Tree, source: Source) -> str:
         return "a comma inside {…} ends the number before it: write it with a point"
     if key[-1] in CLOSING:
         return 'a comma inside {…} ends the text before it: put straight quotes around it, "…"'
-    return "a comma inside {…} ends the text before it: put that text in quotes"
+    in_quotes = "a comma inside {…} ends the text before it: put that text in quotes"
+    return as_whole(parent, key, model) or in_quotes
 
 
 def unknown(

@@ -44,6 +44,8 @@ _WORDS_OF_TAG = 3
 _OF_COMMENTS = frozenset({"todo", "fixme", "xxx", "note", "nb", "see", "tbd", "noqa", "ok"})
 """Words that begin a comment, however it is written."""
 _VERSION = "journeymap"
+_SHORT_WORD = 3
+"""A word of so many letters is no title: one, yes."""
 _UNUSUAL = pattern(
     r"\A\W|[\r\n\t:,;>→➔➜=：|/+&*_~<\[]|\s(?:and|or|y|o|e|i|oraz|lub|albo)\s|[a-z]\W{1,3}\d"
 )
@@ -89,7 +91,9 @@ def read(
     joined = decimal_commas.join(document.root, document.source)
     # Two numbers that a comma has cut can leave the same name twice.
     told = tuple(each for each in told if each.span is None or each.span.start not in joined.tails)
-    expander = Expander(source=document.source, dialect=dialect, places=places, joined=joined)
+    expander = Expander(
+        source=document.source, dialect=dialect, places=places, root=document.root, joined=joined
+    )
     full = _expand_top(model, document.root, expander)
     if full is None:
         return Reading(model=None, tree=None, findings=(*told, *first_findings(expander.findings)))
@@ -135,11 +139,10 @@ def _tell_version(root: Tree, expander: Expander) -> None:
     written = root[root.key(_VERSION)]
     if not isinstance(written, Scalar) or not any(map(str.isalpha, written)):
         return
-    message, help_ = (
-        f'"{short(written)}" stands where a number belongs: the version of the language',
-        ("write journeymap: 1"),
-    )
-    if "title" not in root and "name" not in root and len(written.split()) > 1:
+    message = f'"{short(written)}" stands where a number belongs: the version of the language'
+    help_ = "write journeymap: 1"
+    is_title = " " in written.strip() or (written.isalpha() and len(written) > _SHORT_WORD)
+    if is_title and "title" not in root and "name" not in root:
         help_ += f", and on the line below title: {short(written, 100)}"
         expander.broken.add(("title",))
     expander.findings = [
