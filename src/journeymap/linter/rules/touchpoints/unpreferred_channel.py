@@ -126,8 +126,7 @@ def unpreferred_channel(placed_step: PlacedStep, context: Context) -> Iterator[F
     peace; nor where another house acts, or on its channel; to file with one that offers no other
     channel only where it hurts. Papers filed by who prefers the phone are not, unless she needs a
     person to talk to, nor what a court sends. A place in the step's nature, or looked at, is no
-    choice. In person, only what is plainly to send, book or pay is told, unless `fixed_channel`
-    says no.
+    choice. In person, only what is plainly to send, book or pay is told (`fixed_channel: false`).
 
     ## Basis
 
