@@ -366,7 +366,7 @@ def test_what_a_house_needs_is_what_its_people_need(of: str, told: int) -> None:
         ("{text: A, impact: 4, effort: 1}", 0),
         ("{text: A, impact: 2, effort: 1}", 1),
         ("{text: A, impact: 4, effort: 1, by: 2099-01}", 1),
-        ("{text: A, impact: 4, effort: 1}, {text: B, impact: 5, effort: 1}", 1),
+        ("{text: A, impact: 4, effort: 1}, {text: B, impact: 5, effort: 1}", 0),
     ],
 )
 def test_that_nobody_drives_a_quick_win_is_told_once(ideas: str, told: int) -> None:

@@ -63,7 +63,7 @@ def test_a_quick_win_without_a_date(idea: str, is_told: bool) -> None:
 def test_most_quick_wins_without_a_date_are_one_finding() -> None:
     ideas = ", ".join(f"{{text: {name}, impact: 5, effort: 1}}" for name in "xyz")
     text = f"title: A\nsteps:\n  - {{action: a, opportunities: [{ideas}]}}\n"
-    said = ['3 ideas of much impact have no date: "x", "y" and "z"']
+    said = ['3 ideas of much impact have no date: "x", "y" and "z"; nobody is to drive them']
     assert messages(text, rule=undated_quick_win) == said
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from journeymap.authoring import Context, Finding, Mark, PlacedStep, at_a_step, rule
+from journeymap.linter.rules._reasons import advice_here
 from journeymap.linter.rules.experience._shared import EMOTIONS, emotion_route
 
 
@@ -57,10 +58,12 @@ def double_deviation(placed_step: PlacedStep, context: Context) -> Iterator[Find
     curve = context.analysis.curve
     point = curve.points[placed_step.position]
     if placed_step.step.recovers and point is not None and point.lowest < 0:
+        advice = advice_here(placed_step, context.analysis) if placed_step.opportunities else ""
         yield Finding(
             message=f'"{placed_step.label}" is to make good for a failure, '
             f"and is a low moment itself ({point.written})",
-            help="find out what would make it good, and record it there as an opportunity",
+            help=advice
+            or "find out what would make it good, and record it there as an opportunity",
             route=emotion_route(context, point, curve.person),
             mark=Mark.VALUE,
         )

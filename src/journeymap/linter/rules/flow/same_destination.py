@@ -1,6 +1,7 @@
 """JM608."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 from math import fsum
 
 from journeymap.analysis.destinations import Loss
@@ -19,6 +20,7 @@ from journeymap.authoring import (
     rule,
 )
 from journeymap.linter.rules.flow._shared import SHARES, share_of
+from journeymap.model.shared_words import share_words
 from journeymap.words.shares import of_100
 
 LEAST = Option(
@@ -101,6 +103,15 @@ def _places(loss: Loss, journey_map: JourneyMap) -> list[Route]:
     ]
 
 
+def _together(loss: Loss, journey_map: JourneyMap) -> str:
+    """Returns that one idea counts at all of these steps; nothing where the reasons differ."""
+    places = zip(loss.steps, _places(loss, journey_map), strict=True)
+    said = [each.step.leaks[int(route[-1])].why or "" for each, route in places]
+    if any(one and other and not share_words(one, other) for one, other in pairwise(said)):
+        return ""
+    return "; an idea that answers it counts at all of these steps"
+
+
 def _finding(loss: Loss, lost: float, context: Context) -> Finding:
     assumed = loss.standing is Standing.ASSUMED
     told = " (told, not counted)" if loss.standing is Standing.TOLD else ""
@@ -113,8 +124,8 @@ def _finding(loss: Loss, lost: float, context: Context) -> Finding:
         message=f'"{loss.to}" takes {least}{share_of(lost, assumed=assumed)} of all who '
         f"start{told}{most}, at {counted(len(loss.steps), 'step')}: "
         f"{few([each.label for each in loss.steps])}",
-        help="look at what they get there and from which step on they look for it; an idea that "
-        "answers it counts at all of these steps",
+        help="look at what they get there and from which step on they look for it"
+        f"{_together(loss, context.journey_map)}",
         route=first,
         mark=Mark.VALUE,
         related=tuple(Related(route=each, message="as well here") for each in others),

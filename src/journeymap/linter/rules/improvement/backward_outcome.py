@@ -12,6 +12,7 @@ from journeymap.authoring import (
     Mark,
     OpportunityStatus,
     PlacedOpportunity,
+    Severity,
     rule,
 )
 from journeymap.linter.rules.improvement._ideas import each_once
@@ -30,9 +31,10 @@ def backward_outcome(journey_map: JourneyMap, _: Context) -> Iterator[Finding]:
 
     Mostly `from` and `target` are swapped, or one of them is a slip; the other way round the idea
     would make worse what it is to mend, and whoever judges it later holds it against the wrong
-    figure. Which way a metric improves its `better` says, else its `kind`. Where neither does, told
-    is a `from` that is the metric's own target with a target that is its latest value. The target
-    of an open idea without `from` is held against the latest values of its metric.
+    figure. It is a note where both are as the metric says: its target is met already. Which way a
+    metric improves its `better` says, else its `kind`. Where neither does, told is a `from` that is
+    the metric's own target with a target that is its latest value. The target of an open idea
+    without `from` is held against the latest values of its metric.
 
     ## Basis
 
@@ -91,6 +93,7 @@ def _told(
     is_swapped = start == metric.item.target and end in latest and start != end
     if not is_backward and not (is_swapped and metric.item.improves is None):
         return
+    is_met = is_backward and start in latest and end == metric.item.target and start != end
     unit = f" {metric.item.unit}" if metric.item.unit else ""
     begin = end if end in starts else starts[0]
     worse = "the same as" if end in starts else "worse than"
@@ -99,7 +102,10 @@ def _told(
         message=f"{aim}, {worse} the {number(begin)}{unit} that it begins from"
         if is_backward
         else f"{aim}, its latest value, from {number(begin)}{unit}, its target",
-        help=_remedy(effect, metric.item, is_sure=is_swapped),
+        help="it is better than its target already: aim the idea at another metric, or drop it"
+        if is_met
+        else _remedy(effect, metric.item, is_sure=is_swapped),
+        severity=Severity.NOTE if is_met else None,
         route=(*idea.route, "outcome"),
         mark=Mark.VALUE,
     )

@@ -1,14 +1,34 @@
 """JM820."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from journeymap.analysis.best_idea import is_quick_win
-from journeymap.authoring import Context, Finding, JourneyMap, Most, PlacedOpportunity, rule
+from journeymap.authoring import Context, Finding, JourneyMap, Most, PlacedOpportunity, few, rule
 from journeymap.linter.rules.improvement._ideas import dated
+
+_BY = "add by: the month in which it is to be done"
+_BOTH = f"{_BY}, and owner: who drives it"
 
 
 def _asked(context: Context) -> Sequence[PlacedOpportunity]:
     return context.journey_map.once(dated)
+
+
+_MOST = Most(said="{count} ideas of much impact have no date: {names}", asked=_asked)
+
+
+def _gathered(findings: Sequence[Finding], context: Context) -> Iterator[Finding]:
+    """Tells most of them in one note, and who of them has nobody to drive it."""
+    every = {each.route: each for each in _asked(context)}
+    for told in _MOST(findings, context):
+        ideas = [every[route] for route in told.stands_for if route in every]
+        alone = [each.label for each in ideas if not each.opportunity.owner]
+        if not alone:
+            yield told
+            continue
+        whose = few(alone) if len(alone) < len(ideas) else "them"
+        yield replace(told, message=f"{told.message}; nobody is to drive {whose}", help=_BOTH)
 
 
 @rule(
@@ -17,7 +37,7 @@ def _asked(context: Context) -> Sequence[PlacedOpportunity]:
     severity="note",
     from_status="review",
     basis="house",
-    gathers=Most(said="{count} ideas of much impact have no date: {names}", asked=_asked),
+    gathers=_gathered,
 )
 def undated_quick_win(_: JourneyMap, context: Context) -> Iterator[Finding]:
     """An idea of much impact has no day by which it is to be done.
@@ -68,8 +88,7 @@ def undated_quick_win(_: JourneyMap, context: Context) -> Iterator[Finding]:
             lacks = "without a date" if said.owner else "without a date, and nobody to drive it"
             yield Finding(
                 message=f'"{idea.label}" {what} ({scores}) {lacks}',
-                help="add by: the month in which it is to be done"
-                + ("" if said.owner else ", and owner: who drives it"),
+                help=_BY if said.owner else _BOTH,
                 route=idea.route,
                 missing="by",
             )

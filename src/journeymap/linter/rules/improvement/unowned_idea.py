@@ -16,13 +16,14 @@ from journeymap.model.unread import if_read
 
 
 def _ideas(context: Context) -> tuple[PlacedOpportunity, ...]:
-    return opportunities(context.journey_map, OpportunityStatus.IDEA)
+    told = if_read(lambda: context.journey_map.once(_told_elsewhere), frozenset())
+    every = opportunities(context.journey_map, OpportunityStatus.IDEA)
+    return tuple(each for each in every if each.id not in told or each.opportunity.owner)
 
 
-def _told_elsewhere(journey_map: JourneyMap) -> str:
-    """Returns the id of the only large idea without a date; empty where several are."""
-    undated = [each.id for each in journey_map.once(dated) if each.opportunity.by is None]
-    return undated[0] if len(undated) == 1 else ""
+def _told_elsewhere(journey_map: JourneyMap) -> frozenset[str]:
+    """Returns the ids of large ideas without a date: they are told as such, and that nobody is."""
+    return frozenset(each.id for each in journey_map.once(dated) if each.opportunity.by is None)
 
 
 @rule(
@@ -39,9 +40,9 @@ def unowned_idea(placed_opportunity: PlacedOpportunity, context: Context) -> Ite
     ## Why it matters
 
     An idea without a name beside it is everybody's and stays on the wall. Who owns it need not
-    carry it out; they find out whether it is worth testing, or drop it. The one large idea without
-    a date is *undated-quick-win*, which says that nobody drives it. A map in review says so for
-    every idea.
+    carry it out; they find out whether it is worth testing, or drop it. Large ideas without a date
+    are *undated-quick-win*, which says that nobody drives them. A map in review says so for every
+    other idea.
 
     ## Basis
 
@@ -71,8 +72,9 @@ def unowned_idea(placed_opportunity: PlacedOpportunity, context: Context) -> Ite
     ```
     """
     idea = placed_opportunity.opportunity
-    told = if_read(lambda: context.journey_map.once(_told_elsewhere), "")
-    if idea.status is OpportunityStatus.IDEA and not idea.owner and placed_opportunity.id != told:
+    told = if_read(lambda: context.journey_map.once(_told_elsewhere), frozenset())
+    is_told = placed_opportunity.id in told
+    if idea.status is OpportunityStatus.IDEA and not idea.owner and not is_told:
         yield Finding(
             message=f'nobody is named who would drive "{placed_opportunity.label}"',
             help="add owner: the team or the person who finds out whether it is worth a test",

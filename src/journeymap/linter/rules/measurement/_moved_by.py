@@ -65,16 +65,16 @@ def _aims_below(idea: PlacedOpportunity, miss: Miss) -> bool:
     return reached(miss.metric.item, aim, miss.target) is False
 
 
-def of_each(meant: Meant) -> Iterator[str]:
+def of_each(meant: Meant, today: date) -> Iterator[str]:
     """Yields what to do about each idea, with the metrics that it is to move where others miss."""
     ideas = {idea.route: idea for idea in meant.values() if idea}
     for route, idea in ideas.items():
         own = [miss for miss, each in meant.items() if each and each.route == route]
         what = quoted([miss.metric.label for miss in own]) if len(meant) > 1 else "this"
-        yield _of_meant(idea, own, what)
+        yield _of_meant(idea, own, what, today)
 
 
-def _of_meant(idea: PlacedOpportunity, own: Sequence[Miss], what: str) -> str:
+def _of_meant(idea: PlacedOpportunity, own: Sequence[Miss], what: str, today: date) -> str:
     """Returns what to do about the idea that is to bring a metric to its target."""
     said, (first, *others) = idea.opportunity, own
     if said.status is OpportunityStatus.LIVE:
@@ -97,11 +97,12 @@ def _of_meant(idea: PlacedOpportunity, own: Sequence[Miss], what: str) -> str:
     aimed = f"{number(aim)}{first.unit}" if aim is not None else ""
     if short and reached(first.metric.item, first.value, aim):
         return f'"{said.text}" is to bring {what} to {aimed}, which is no better than today'
+    to_be = "was to be" if said.by and said.by.date < today else "is to be"
     by = f" by {said.by.written}" if said.by else ""
     is_tested = said.status is OpportunityStatus.TESTING
     verb = "finish the test of" if is_tested else "push ahead with"
     below = f"; it aims at {aimed}, short of the target" if short else ""
-    return f'{verb} "{said.text}", whose outcome {what} is to be{by}{below}'
+    return f'{verb} "{said.text}", whose outcome {what} {to_be}{by}{below}'
 
 
 def _is_worse(miss: Miss, before: float) -> bool:

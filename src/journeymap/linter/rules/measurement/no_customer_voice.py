@@ -137,14 +137,7 @@ def _where_nobody_spoke(journey_map: JourneyMap) -> Iterator[Finding]:
     others = [each for each, by in of_house if not each.step.moment and _asks_staff(by)]
     counted = [each for each, by in known if by and all(map(_counts, by))]
     if told:
-        yield _finding(
-            told,
-            f"how the persona takes {few([each.label for each in told])}, "
-            f"{'a declared moment' if len(told) == 1 else 'declared moments'}, is the word of the "
-            "house alone",
-            "ask those whose moment it is, and name that under evidence: of the step",
-            "moment",
-        )
+        yield _of_moments(told, journey_map)
     if others:
         yield _finding(
             others,
@@ -164,6 +157,26 @@ def _where_nobody_spoke(journey_map: JourneyMap) -> Iterator[Finding]:
             f"{' or of the ratings' if any(map(_is_rated, counted)) else ''}, or ask",
             "emotion",
         )
+
+
+def _of_moments(steps: Sequence[PlacedStep], journey_map: JourneyMap) -> Finding:
+    """Tells of declared moments; where customers tell of what hurts at each, with that."""
+    what = "a declared moment" if len(steps) == 1 else "declared moments"
+    said = f"how the persona takes {few([each.label for each in steps])}, {what}, "
+    said += "is the word of the house alone"
+    heard = [_heard_pains(journey_map, each) for each in steps]
+    does = "ask those whose moment it is"
+    if all(heard):
+        said += f", and customers tell of {few([pain for pains in heard for pain in pains])}"
+        does = "set feelings and ratings by what they say"
+    help_ = f"{does}, and name that under evidence: of the step"
+    return _finding(steps, said, help_, "moment")
+
+
+def _heard_pains(journey_map: JourneyMap, placed_step: PlacedStep) -> list[str]:
+    """Returns the pains of a step that customers or their family tell of."""
+    meant = journey_map.evidence.meant
+    return [e.label for e in placed_step.pains if any(map(is_heard, meant(e.pain.evidence)))]
 
 
 def _scores_nobody_gave(journey_map: JourneyMap) -> Iterator[Finding]:

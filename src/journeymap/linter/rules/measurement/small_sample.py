@@ -23,6 +23,9 @@ from journeymap.model.unread import as_far_as_read
 _PART = 3
 """Answers of so great a part of all people, a third, are enough however few they are (house)."""
 
+_NEARLY = 0.9
+"""So many of the answers that are needed move a score no further than all of them; house."""
+
 SMALLEST = Option(
     name="answers", default=100, meaning="a survey of fewer answers is told of", least=1
 )
@@ -52,7 +55,8 @@ def small_sample(journey_map: JourneyMap, context: Context) -> Iterator[Finding]
     survey shows where to ask further; it does not settle that one step is better than another.
     Interviews are not meant: they explain, and a dozen may do. A survey that does not say its `n`
     is left alone, and so is one that a third of all people answered, where `population` says how
-    many there are: nobody can ask a hundred of eighty. Each survey is told of once.
+    many there are: nobody can ask a hundred of eighty; or that lacks less than a tenth of them.
+    Each survey is told of once.
 
     ## Basis
 
@@ -93,7 +97,7 @@ def small_sample(journey_map: JourneyMap, context: Context) -> Iterator[Finding]
         smallest = context.option(SMALLEST)
         if (population := found.item.population) is not None:
             smallest = min(smallest, ceil(population / _PART))
-        if found.item.n < smallest:
+        if found.item.n < _NEARLY * smallest:
             answers = counted(found.item.n, "answer")
             answers += f" of {population}" if population is not None else ""
             for route in routes if found.library else [(*found.route, "n")]:

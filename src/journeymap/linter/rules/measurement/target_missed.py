@@ -36,6 +36,8 @@ from journeymap.linter.rules.measurement._moved_by import (
 )
 from journeymap.model.units import days_per
 
+_SLIGHT = 1
+"""A pain as slight as can be holds back no metric; house."""
 _ALIKE = 0.02
 """A month is told as 30 days or as 31; house."""
 
@@ -183,7 +185,10 @@ def _finding(home: Route, every: Sequence[Miss], context: Context) -> Finding:
     return Finding(
         message=message,
         help="; ".join(
-            [*of_each(meant), *([_help(place, bare, answered, context)] if bare else [])]
+            [
+                *of_each(meant, context.today),
+                *([_help(place, bare, answered, context)] if bare else []),
+            ]
         ),
         route=home if len(owners) > 1 else (*first.route, "value"),
         mark=Mark.NODE if len(owners) > 1 else Mark.VALUE,
@@ -252,7 +257,8 @@ def _help(
 
 def _bare(steps: Sequence[PlacedStep], it: str) -> str:
     """Returns what to do where nothing on the map speaks of an idea's moving it."""
-    pains = [each for placed_step in steps for each in placed_step.pains]
+    every = (each for placed_step in steps for each in placed_step.pains)
+    pains = [each for each in every if each.pain.severity != _SLIGHT]
     none = f"no idea names {it} as its outcome: say which one is to move it, or look for one"
     if pains:
         first = few([each.pain.text for each in pains])
