@@ -256,10 +256,11 @@ times in the map's language.
 
 With `meanwhile` a step begins together with the one that it names and takes no time of its own
 beside it and the wait after it: the longer of both counts, and the main line goes on from there.
-Steps beside the same one follow each other. `within` counts from the end of the step before on the
-main line, or of the one that `after` names, to the beginning of its own step; it is missed only
-where even the shortest times recorded are longer, and met where the longest, on every way ahead,
-are not.
+So it has no `wait`, `next` or `leaks` of its own: these stand at the step that it runs beside, and
+how long it lasts itself is its `duration`. Steps beside the same one follow each other. `within`
+counts from the end of the step before on the main line, or of the one that `after` names, to the
+beginning of its own step; it is missed only where even the shortest times recorded are longer, and
+met where the longest, on every way ahead, are not.
 
 {table}"""
 
