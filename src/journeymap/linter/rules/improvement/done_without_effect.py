@@ -20,18 +20,22 @@ from journeymap.linter.rules.measurement._moved_by import meant_for
 from journeymap.linter.rules.measurement._readings import number
 from journeymap.model.vocabulary import Metric, Reading
 
+_HARDLY = 0.1
+"""Less than that part of the way is no movement that anybody feels (house)."""
+
 
 @rule("JM811", "done-without-effect", severity="note", from_status="review", basis="house")
 def done_without_effect(journey_map: JourneyMap, _: Context) -> Iterator[Finding]:
-    """An idea is live, and the metric that it was to move has not moved since.
+    """An idea is live, and the metric that it was to move has not moved since, or hardly.
 
     ## Why it matters
 
     It was paid for, and what it was for did not come about. Either it does not reach people, or it
     was the wrong idea; both are worth knowing before the next one of its kind. The newest reading
     since the day in `since` is held against `outcome: {from: …}`, else against the last reading
-    before it. Without a reading since then nothing is known, and nothing is told. A value that
-    misses its target is told of with that, where that names the idea and what it was.
+    before it; less than a tenth of the way to `target` is hardly. Without a reading since then
+    nothing is known, and nothing is told. A value that misses its target is told of with that,
+    where that names the idea and what it was.
 
     ## Basis
 
@@ -79,6 +83,15 @@ def unmoved(
 
     None where it has, or where nobody knows.
     """
+    found = _moved(idea, journey_map)
+    target = idea.opportunity.outcome.target if idea.opportunity.outcome else None
+    return None if found and _has_moved(found[0].item, *found[1:], target) else found
+
+
+def _moved(
+    idea: PlacedOpportunity, journey_map: JourneyMap
+) -> tuple[Defined[Metric], float, float] | None:
+    """Returns the metric that a live idea is to move, what it was and what it is since then."""
     effect, since = idea.opportunity.outcome, idea.opportunity.since
     metric = journey_map.metrics.find(effect.metric) if effect else None
     if effect is None or since is None or metric is None:
@@ -87,24 +100,28 @@ def unmoved(
     before = [value for day, value in values if day < since.date]
     after = [value for day, value in values if day > since.date]
     start = effect.from_ if effect.from_ is not None else next(reversed(before), None)
-    if start is None or not after or _has_moved(metric.item, start, after[-1], effect.target):
-        return None
-    return metric, start, after[-1]
+    return (metric, start, after[-1]) if start is not None and after else None
 
 
 def _told(idea: PlacedOpportunity, journey_map: JourneyMap) -> Iterator[Finding]:
     effect, since = idea.opportunity.outcome, idea.opportunity.since
-    found = unmoved(idea, journey_map)
+    found = _moved(idea, journey_map)
     if found is None or effect is None or since is None:
         return
     metric, start, now = found
+    moves = _has_moved(metric.item, start, now, effect.target)
+    aim = metric.item.target if effect.target is None else effect.target
+    hardly = aim is not None and aim != start and (now - start) / (aim - start) < _HARDLY
+    if moves and not hardly:
+        return
     if start == effect.from_ and _is_told_there(idea, metric.id, now, journey_map):
         return
-    moved = "not moved" if now == start else "got worse"
+    moved = "hardly moved" if moves else "not moved" if now == start else "got worse"
     unit = f" {metric.item.unit}" if metric.item.unit else ""
     yield Finding(
         message=f'"{idea.label}" is live since {since.written}, and "{metric.label}" has '
-        f"{moved}: it was {number(start)}{unit} and is {number(now)}{unit}",
+        f"{moved}: it was {number(start)}{unit} and is {number(now)}{unit}"
+        f"{f', of {number(aim)}{unit} that it was to be' if moves and aim is not None else ''}",
         help="find out whether it reaches people; change it, or drop it",
         route=idea.route,
     )

@@ -1,7 +1,8 @@
 """JM817."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from journeymap.analysis.best_idea import QUICK_IMPACT
 from journeymap.analysis.readings import newest, readings
 from journeymap.authoring import (
     Context,
@@ -11,23 +12,29 @@ from journeymap.authoring import (
     Mark,
     OpportunityStatus,
     PlacedOpportunity,
+    Related,
+    Route,
+    State,
+    few,
     rule,
 )
 from journeymap.linter.rules.improvement._ideas import each_once
 from journeymap.linter.rules.measurement._readings import number
 from journeymap.model.pains import Effect
-from journeymap.model.vocabulary import Metric
+from journeymap.model.vocabulary import Metric, Reading
 
 
 @rule("JM817", "unmeasured-outcome", severity="note", from_status="review", basis="house")
 def unmeasured_outcome(journey_map: JourneyMap, _: Context) -> Iterator[Finding]:
-    """An idea is to move a metric that no step, no stage and not the map measures.
+    """An idea is to move a metric that nothing measures, or of much impact and moves none.
 
     ## Why it matters
 
     An outcome says when an idea has done its work. If nothing in the map measures it, nobody will
     see it, and the value that it begins from is lost on the day on which the idea goes live. So is
-    one that no reading has, of an idea that nobody tries yet (`from`).
+    one that no reading has, of an idea that nobody tries yet (`from`), and of one that is live, if
+    the last reading before `since` was another. Ideas of impact 4 and 5 that are not dropped and
+    name no `outcome` are told together, where the map has metrics that they could move.
 
     ## Basis
 
@@ -73,18 +80,47 @@ def unmeasured_outcome(journey_map: JourneyMap, _: Context) -> Iterator[Finding]
                 mark=Mark.VALUE,
             )
 
+    yield from _without_aim(journey_map)
+
+
+def _without_aim(journey_map: JourneyMap) -> Iterator[Finding]:
+    """Yields once the ideas of much impact of which nobody will see whether they had it."""
+    if journey_map.journey.state is State.DESIRED or not any(journey_map.metrics):
+        return
+    ideas = [
+        idea
+        for idea in each_once(journey_map)
+        if (idea.opportunity.impact or 0) >= QUICK_IMPACT
+        and idea.opportunity.status is not OpportunityStatus.DROPPED
+        and not idea.opportunity.outcome
+    ]
+    if not ideas:
+        return
+    one = len(ideas) == 1
+    yield Finding(
+        message=f"{few([each.label for each in ideas])}, of impact "
+        f"{ideas[0].opportunity.impact if one else '4 or 5'}, {'names' if one else 'name'} no "
+        f"metric that {'it is' if one else 'they are'} to move",
+        help="add outcome: with the metric, where it begins (from:) and where it is to be "
+        "(target:)",
+        route=ideas[0].route,
+        related=tuple(Related(route=each.route, message="as well") for each in ideas[1:]),
+        stands_for=tuple(each.route for each in ideas),
+    )
+
 
 def _start(
     idea: PlacedOpportunity, effect: Effect, metric: Defined[Metric], journey_map: JourneyMap
 ) -> Iterator[Finding]:
-    """Yields that an idea that nobody began with is to begin from what was never read.
+    """Yields that an idea begins from what was never read, or began from something else.
 
     Where the metric is read in several places, nobody knows which one is meant.
     """
-    known = journey_map.metrics
+    known, status = journey_map.metrics, idea.opportunity.status
     read = [each for each in readings(journey_map) if known.id_of(each[1].metric) == metric.id]
-    latest = [reading.value for _, reading in newest(read, known)]
-    begun = idea.opportunity.status is not OpportunityStatus.IDEA or idea.opportunity.pilots
+    live = status is OpportunityStatus.LIVE
+    latest = [reading.value for _, reading in newest(_until(idea, read) if live else read, known)]
+    begun = (status is not OpportunityStatus.IDEA or idea.opportunity.pilots) and not live
     value = latest[0] if len(latest) == 1 else None
     if effect.from_ is None or value is None or begun:
         return
@@ -92,9 +128,22 @@ def _start(
         return
     unit = f" {metric.item.unit}" if metric.item.unit else ""
     yield Finding(
-        message=f'"{idea.label}" is to begin from {number(effect.from_)}{unit}, and '
-        f'"{metric.label}" is read as {number(value)}{unit}',
+        message=f'"{idea.label}" {"began" if live else "is to begin"} from '
+        f'{number(effect.from_)}{unit}, and "{metric.label}" '
+        f"{'was' if live else 'is'} read as {number(value)}{unit}{' before it' if live else ''}",
         help="correct from:, or add the reading that it is from",
         route=(*idea.route, "outcome", "from"),
         mark=Mark.VALUE,
     )
+
+
+def _until(
+    idea: PlacedOpportunity, read: Sequence[tuple[Route, Reading]]
+) -> list[tuple[Route, Reading]]:
+    """Returns what was read before an idea was live; nothing where nobody knows since when."""
+    since = idea.opportunity.since
+    return [
+        (route, reading)
+        for route, reading in read
+        if since and reading.as_of and reading.as_of.date < since.date
+    ]

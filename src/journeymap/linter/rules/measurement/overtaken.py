@@ -1,21 +1,28 @@
 """JM720."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
+from journeymap.analysis.best_idea import OPEN
 from journeymap.analysis.external import Change, changes
 from journeymap.analysis.figures import evidence_at
 from journeymap.authoring import (
     Context,
+    Defined,
     EvidenceKind,
     Finding,
     JourneyMap,
     Mark,
     Namespace,
+    PlacedOpportunity,
+    PlacedStep,
     Related,
     few,
     listed,
     rule,
 )
+from journeymap.linter.rules._voices import grounds
+from journeymap.model.fields import Day
+from journeymap.model.vocabulary import Evidence
 
 
 @rule("JM720", "overtaken", severity="note", from_status="review", basis="house")
@@ -29,8 +36,9 @@ def overtaken(journey_map: JourneyMap, context: Context) -> Iterator[Finding]:
     something holds and which stages, steps, channels or people it affects; all of the map where
     they name none. A change that is still to come is not told, and neither is one of the month of
     the review, if nobody says the day. Where steps or stages are named and all that their steps
-    rest on is older than the change, that is told after a review: who walks through a map does not
-    ask anybody anew. Evidence without a date is of unknown age.
+    rest on is older than the change, that is told as well, also after a review: who walks through a
+    map does not ask anybody anew. Evidence without a date is of unknown age. Of open ideas at such
+    steps it is asked what the change means for them.
 
     ## Basis
 
@@ -62,14 +70,27 @@ def overtaken(journey_map: JourneyMap, context: Context) -> Iterator[Finding]:
             yield from _rests_on_older(change, journey_map)
     if found:
         said = [f'"{each.what}" ({each.change.date.written})' for each in found if each.change.date]
+        older = {
+            step.route: f"{'what is felt here ' if felt else ''}rests on evidence of "
+            f"{day.written} or older"
+            for each in found
+            for felt in (True, False)
+            for step, day in _older(each, journey_map, felt=felt)
+        }
+        ideas = {idea.route: idea for each in found for idea in _open_at(each, journey_map)}
         yield Finding(
-            message=f"the map was reviewed before {listed(tuple(said))}{_affected(found)}",
-            help="walk through what is affected, and set reviewed: anew",
+            message=f"the map was reviewed before {listed(tuple(said))}{_affected(found)}"
+            f"{'; what is known there is older as well' if older else ''}",
+            help=f"walk through what is affected{_asked(ideas.values())}, and set reviewed: anew",
             route=("reviewed",),
             mark=Mark.VALUE,
-            related=tuple(
-                Related(route=each.route, message="what changed", path=each.library)
-                for each in found
+            related=(
+                *(
+                    Related(route=each.route, message="what changed", path=each.library)
+                    for each in found
+                ),
+                *(Related(route=route, message=text) for route, text in older.items()),
+                *(Related(route=route, message="an open idea there") for route in ideas),
             ),
         )
 
@@ -80,26 +101,62 @@ def _affected(found: list[Change]) -> str:
 
 
 def _rests_on_older(change: Change, journey_map: JourneyMap) -> Iterator[Finding]:
-    """Yields a change before which all was found that the steps it affects rest on."""
-    said = [journey_map.resolve(each, Namespace.AFFECTED) for each in change.change.affects]
-    routes = [each.route for each in said if each and each.route[:1] in {("stages",), ("steps",)}]
-    steps = [
-        each for each in journey_map.steps if any(each.route[: len(r)] == r for r in routes if r)
-    ]
-    sources = journey_map.evidence.meant(
-        dict.fromkeys(name for each in steps for name in evidence_at(each))
+    """Yields a change before which all was found that steps which it affects rest on."""
+    if not (older := _older(change, journey_map)):
+        return
+    steps, ideas = [step for step, _ in older], _open_at(change, journey_map)
+    day = max((day for _, day in older), key=lambda day: day.date)
+    yield Finding(
+        message=f"{few([each.label for each in steps])} {'rests' if len(steps) == 1 else 'rest'} "
+        f'on evidence of {day.written} or older, from before "{change.what}" '
+        f"({change.change.date.written if change.change.date else ''})",
+        help="ask anew how it is since then, or say under note: of the evidence why it still holds"
+        f"{_asked(ideas)}",
+        route=steps[0].route,
+        related=(
+            Related(route=change.route, message="what changed", path=change.library),
+            *(Related(route=each.route, message="an open idea there") for each in ideas),
+        ),
+        stands_for=tuple(each.route for each in steps),
     )
+
+
+def _older(
+    change: Change, journey_map: JourneyMap, *, felt: bool = False
+) -> list[tuple[PlacedStep, Day]]:
+    """Returns the steps of which all, or all that is felt, was found before a change, till when."""
+    found = []
+    for each in _steps(change, journey_map):
+        known = journey_map.evidence.meant(dict.fromkeys(evidence_at(each)))
+        if day := _last(grounds(journey_map, each) if felt else known, change):
+            found.append((each, day))
+    return found
+
+
+def _last(sources: Iterable[Defined[Evidence]], change: Change) -> Day | None:
+    """Returns the day of the newest of some evidence; None where it may be newer than a change."""
     asked = [each for each in sources if each.item.kind is not EvidenceKind.ASSUMPTION]
     days = [each.item.date for each in asked if each.item.date]
     newest = max(days, key=lambda day: day.date, default=None)
-    if newest is None or len(days) < len(asked) or not change.is_after(newest):
-        return
-    yield Finding(
-        message=f"{few([each.label for each in steps])} {'rests' if len(steps) == 1 else 'rest'} "
-        f'on evidence of {newest.written} or older, from before "{change.what}" '
-        f"({change.change.date.written if change.change.date else ''})",
-        help="ask anew how it is since then, or say under note: of the evidence why it still holds",
-        route=steps[0].route,
-        related=(Related(route=change.route, message="what changed", path=change.library),),
-        stands_for=tuple(each.route for each in steps),
-    )
+    known = newest is not None and len(days) == len(asked) and change.is_after(newest)
+    return newest if known else None
+
+
+def _steps(change: Change, journey_map: JourneyMap) -> list[PlacedStep]:
+    """Returns the steps that a change names, or whose stage it does."""
+    said = [journey_map.resolve(each, Namespace.AFFECTED) for each in change.change.affects]
+    routes = [each.route for each in said if each and each.route[:1] in {("stages",), ("steps",)}]
+    return [
+        each for each in journey_map.steps if any(each.route[: len(r)] == r for r in routes if r)
+    ]
+
+
+def _open_at(change: Change, journey_map: JourneyMap) -> list[PlacedOpportunity]:
+    """Returns the ideas at the steps that a change affects that nobody has carried out."""
+    every = (idea for each in _steps(change, journey_map) for idea in each.opportunities)
+    return [idea for idea in every if idea.opportunity.status in OPEN]
+
+
+def _asked(ideas: Iterable[PlacedOpportunity]) -> str:
+    names = tuple(dict.fromkeys(each.label for each in ideas))
+    return f", see what it means for {few(names)}" if names else ""
