@@ -192,7 +192,7 @@ GALLERY = (
         example="hotel-stay",
         name="matrix",
         options=("--view", "matrix"),
-        words="How much steps matter over how they are: where to concentrate.",
+        words="How much steps matter over how they are: what matters more and got less.",
     ),
     Shown(
         example="przychodnia",

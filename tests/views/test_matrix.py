@@ -48,7 +48,8 @@ def quarters(chart: matrix.Chart) -> list[str]:
 def test_steps_stand_in_their_quadrants_and_unrated_ones_in_none() -> None:
     chart = matrix.ratings(RATED)
     assert quarters(chart) == [
-        "concentrate here", "keep up", "low priority", "possible overkill", "",
+        "matters more · got less", "matters more · got more",
+        "matters less · got less", "matters less · got more", "",
     ]  # fmt: skip
     assert chart.name == "importance and perception, in the team's judgement"
     assert chart.meeting == "quadrants relative to the mean: importance 5, perceived 5.5"
@@ -56,9 +57,13 @@ def test_steps_stand_in_their_quadrants_and_unrated_ones_in_none() -> None:
 
 def test_the_quadrants_meet_at_the_mean_or_on_request_at_the_middle() -> None:
     analysis = of(Stage(name="All", steps=(rated(9, 8), rated(9, 9), rated(6, 7))), scales=TO_TEN)
-    assert quarters(matrix.ratings(analysis)) == ["keep up", "keep up", "low priority"]
+    assert quarters(matrix.ratings(analysis)) == [
+        "matters more · got more",
+        "matters more · got more",
+        "matters less · got less",
+    ]
     chart = matrix.ratings(analysis, kind=CrossHairs.MIDDLE)
-    assert quarters(chart) == ["keep up"] * 3
+    assert quarters(chart) == ["matters more · got more"] * 3
     assert (chart.up.cross, chart.meeting) == (0.5, "quadrants meet at the middle of the scale")
 
 
@@ -78,13 +83,17 @@ def test_what_was_perceived_below_expectation_is_marked_and_listed_as_short_of_i
     good = rated(9, 8).model_copy(update={"expected": {"": Expectation(rating=9)}})
     analysis = of(Stage(name="All", steps=(good, rated(1, 2), rated(8, 3))), scales=TO_TEN)
     chart = matrix.ratings(analysis)
-    assert quarters(chart) == ["concentrate here", "low priority", "concentrate here"]
+    assert quarters(chart) == [
+        "matters more · got less",
+        "matters less · got less",
+        "matters more · got less",
+    ]
     assert [dot.short for dot in chart.dots] == [True, False, False]
     (scene,) = build_matrix(analysis, ViewOptions())
     squares = [m for m in markers(scene) if m.shape is Shape.SQUARE]
     assert [mark.size for mark in squares] == [SIZE - 2, SIZE - 2, 11]
     assert any(text.text.startswith("below expected") for text in scene.texts())
-    assert "9 and 8: concentrate here, below expected." in scene.description
+    assert "9 and 8: matters more · got less, below expected." in scene.description
 
 
 @pytest.mark.parametrize(
@@ -180,7 +189,7 @@ def test_each_of_several_personas_has_a_page_of_her_own() -> None:
         Stage(name="All", steps=(both,)), personas=people, persona=("dan", "ruth"), scales=TO_TEN
     )
     assert [quarters(matrix.ratings(analysis, who)) for who in matrix.rated_by(analysis)] == [
-        ["concentrate here"], ["keep up"],
+        ["matters more · got less"], ["matters more · got more"],
     ]  # fmt: skip
     pages = build_matrix(analysis, ViewOptions())
     assert [problems(page) for page in pages] == [[], []]
@@ -215,7 +224,7 @@ def test_pages_of_a_long_list_are_filled_and_each_legend_tells_of_its_own_page()
     first, second = build_matrix(of(Stage(name="All", steps=steps), scales=TO_TEN), ViewOptions())
     told = [{text.text for text in scene.texts()} for scene in (first, second)]
     assert problems(first) + problems(second) == []
-    assert "keep up (continued)" in told[0]
+    assert "matters more · got more (continued)" in told[0]
     assert [any(each.startswith("below expected") for each in page) for page in told] == [
         True,
         False,

@@ -18,7 +18,10 @@ _PLACES = 9
 
 
 class Quadrant(StrEnum):
-    """What to do about a step, by how much it matters and how it was.
+    """Where a step lies, by how much it matters and how it was; ids are the published names.
+
+    Tables and pictures say what lies there ("matters more · got less") and give no advice, as two
+    ratings do not tell where a change is needed most.
 
     Source: Martilla and James, Importance-Performance Analysis, Journal of Marketing 41 (1), 1977.
     """

@@ -58,10 +58,13 @@ GENERAL = """
     gap           | not filled in    | sin completar       | nieuzupełnione
     assumption    | assumed or no evidence | supuesto o sin evidencia | założone lub bez dowodów
     assumed-share | assumed          | supuesto            | założone
-    concentrate-here | concentrate here | concentrarse aquí | skupić się tutaj
-    keep-up       | keep up          | mantener            | utrzymać
-    low-priority  | low priority     | baja prioridad      | niski priorytet
-    possible-overkill | possible overkill | posible exceso | możliwy nadmiar
+    concentrate-here | matters more · got less | importa más · recibe menos \
+                  | ważniejsze · wypada gorzej
+    keep-up       | matters more · got more | importa más · recibe más | ważniejsze · wypada lepiej
+    low-priority  | matters less · got less | importa menos · recibe menos \
+                  | mniej ważne · wypada gorzej
+    possible-overkill | matters less · got more | importa menos · recibe más \
+                  | mniej ważne · wypada lepiej
     findings      | Findings         | Observaciones       | Uwagi
     thoughts      | Thoughts         | Pensamientos        | Myśli
     quotes        | Says             | Dice                | Mówi

@@ -196,17 +196,15 @@ PICTURES = """
                   | Zaangażowanie rośnie poziom po poziomie i nikt się nie cofa
     title-not-given | Not given to {taker}: {items} | Sin entregar a {taker}: {items} \
                   | {taker} nie dostaje: {items}
-    title-concentrate | Concentrate here: {n} of {all} rated steps \
-                  | Concentrarse aquí: {n} de {all} pasos valorados \
-                  | Skupić się tutaj: {n} z {all} ocenionych kroków
-    title-none-poor | Important: {n} of {all} rated steps, none of them poor \
-                  | Importantes: {n} de {all} pasos valorados, ninguno flojo \
-                  | Ważne: {n} z {all} ocenionych kroków, żaden nie jest słaby
-    short-concentrate | below expected: if important, concentrate here \
-                  | menos de lo esperado: si importa, concentrarse aquí \
-                  | poniżej oczekiwań: jeśli ważne, skupić się tutaj
-    important-below-mean | important, below the mean | importante, bajo la media \
-                  | ważne, poniżej średniej
+    title-concentrate | Matters more, got less: {n} of {all} rated steps \
+                  | Importa más y recibe menos: {n} de {all} pasos valorados \
+                  | Ważniejsze, a wypada gorzej: {n} z {all} ocenionych kroków
+    title-none-poor | Matters more: {n} of {all} rated steps, none of them poor \
+                  | Importa más: {n} de {all} pasos valorados, ninguno flojo \
+                  | Ważniejsze: {n} z {all} ocenionych kroków, żaden nie jest słaby
+    short-concentrate | below expected: if it matters more, counts as got less \
+                  | menos de lo esperado: si importa más, cuenta como «recibe menos» \
+                  | poniżej oczekiwań: jeśli ważniejsze, liczy się jako „wypada gorzej”
     title-quick-wins | Quick wins: {n} of {all} open ideas \
                   | Mejoras rápidas: {n} de {all} ideas abiertas \
                   | Szybkie efekty: {n} z {all} otwartych pomysłów

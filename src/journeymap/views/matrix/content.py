@@ -38,7 +38,7 @@ class Quarter:
     """A quadrant.
 
     Attributes:
-        name: what is to be done there.
+        name: what lies there; what is to be done follows from more than two ratings.
         ground: how it stands out.
         right: whether it lies to the right of the cross-hair.
         top: whether it lies above it.
@@ -129,7 +129,7 @@ class Chart:
 
 _RATED = {
     Quadrant.CONCENTRATE: (Ground.PAIN, False, True),
-    Quadrant.KEEP: (Ground.IDEA, True, True),
+    Quadrant.KEEP: (Ground.PLAIN, True, True),
     Quadrant.LOW: (Ground.PLAIN, False, False),
     Quadrant.OVERKILL: (Ground.PLAIN, True, False),
 }
@@ -200,7 +200,7 @@ def ratings(analysis: Analysis, who: str = PERSONA, kind: CrossHairs = CrossHair
 
 
 def _rated_title(rated: Sequence[Rating], meet: CrossHair, language: str | None) -> str:
-    """Returns how many steps lie where to concentrate; where that says too much, how many matter.
+    """Returns how many steps matter more and got less; where that says too much, how many matter.
 
     Below the mean of a good map is not poor: below what was expected is, or below the middle.
     """
@@ -222,14 +222,11 @@ def _has_poor(rated: Sequence[Rating], meet: CrossHair) -> bool:
 
 
 def _quarters(rated: Sequence[Rating], meet: CrossHair, language: str | None) -> Iterator[Quarter]:
-    """Yields the quadrants; where nothing to concentrate on is poor, that one says what it is."""
+    """Yields the quadrants; where nothing to concentrate on is poor, that one is not red."""
     is_poor = _has_poor(rated, meet)
     for quadrant, (ground, right, top) in _RATED.items():
-        name, shown = label(quadrant, language), ground
-        if quadrant is Quadrant.CONCENTRATE and not is_poor:
-            key = "important-below-mean" if "perceived" in meet.means else quadrant
-            name, shown = label(key, language), Ground.PLAIN
-        yield Quarter(name=name, ground=shown, right=right, top=top)
+        shown = ground if is_poor else Ground.PLAIN
+        yield Quarter(name=label(quadrant, language), ground=shown, right=right, top=top)
 
 
 def _step(rating: Rating, meet: CrossHair) -> Dot:

@@ -17,6 +17,8 @@ _EDGE = 4.0
 """White space between quadrants, in points."""
 _INSET = 26.0
 """Room around the lowest and highest values, in points: at least."""
+_BEYOND = 0.4
+"""Share of an axis that the room beyond the last value takes at most."""
 _TICK = 4.0
 """White space between a scale and its values, in points."""
 _LINES = 3
@@ -140,7 +142,7 @@ def _inset(least: float, share: float, length: float, need: float) -> float:
     """
     if share * (length - 2 * least) + least >= need or share >= 1:
         return least
-    return min(max(least, (need - share * (length - least)) / (1 - share)), length / 3)
+    return min(max(least, (need - share * (length - least)) / (1 - share)), length * _BEYOND)
 
 
 def gutter(chart: Chart, kind: Type) -> float:
