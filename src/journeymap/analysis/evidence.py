@@ -150,6 +150,20 @@ def is_surveyed(journey_map: JourneyMap, placed_step: PlacedStep, own: Sequence[
     return any(each.kind is EvidenceKind.SURVEY and each.n for each in known)
 
 
+def is_counted(journey_map: JourneyMap, placed_step: PlacedStep) -> bool:
+    """Tells whether a share of those who leave a step or go on from it was measured."""
+    step = placed_step.step
+    shares = [
+        *((each.share, each.shares, each.evidence) for each in step.leaks),
+        *((each.share, each.shares, each.evidence) for each in step.next),
+    ]
+    return any(
+        (share is not None or of_each)
+        and standing(journey_map, placed_step, evidence) is Standing.MEASURED
+        for share, of_each, evidence in shares
+    )
+
+
 def _known(journey_map: JourneyMap, references: Iterable[str]) -> list[Evidence]:
     """Returns what references name; evidence without a kind is none."""
     entries = journey_map.evidence.meant(references)

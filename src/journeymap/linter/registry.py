@@ -105,6 +105,7 @@ from journeymap.linter.rules.measurement.uncounted_evidence import uncounted_evi
 from journeymap.linter.rules.measurement.undirected_target import undirected_target
 from journeymap.linter.rules.measurement.unevidenced_claim import unevidenced_claim
 from journeymap.linter.rules.measurement.unheard_leavers import unheard_leavers
+from journeymap.linter.rules.measurement.unmeasured_moment import unmeasured_moment
 from journeymap.linter.rules.measurement.unmeasured_stage import unmeasured_stage
 from journeymap.linter.rules.references.contradicting_map import contradicting_map
 from journeymap.linter.rules.references.counted_way import counted_way
@@ -233,6 +234,7 @@ RULES: tuple[Rule, ...] = (
     unheard_leavers,
     future_date,
     older_than_source,
+    unmeasured_moment,
     pain_without_opportunity,
     unowned_opportunity,
     unscored_opportunity,

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from journeymap.analysis.contact import is_anywhere_served
-from journeymap.analysis.evidence import Standing, standing
+from journeymap.analysis.evidence import is_counted
 from journeymap.analysis.houses import is_outside
 from journeymap.authoring import (
     Context,
@@ -118,7 +118,7 @@ def unmeasured_stage(stage: PlacedStage, context: Context) -> Iterator[Finding]:
     steps = journey_map.steps_of(stage)
     if not steps or _is_measured(journey_map, stage) or is_outside(journey_map, stage.stage.owner):
         return
-    counted = [_is_counted(journey_map, placed_step) for placed_step in steps]
+    counted = [is_counted(journey_map, placed_step) for placed_step in steps]
     if all(counted):
         return
     single = len(_asked(context)) == 1
@@ -143,17 +143,3 @@ def _severity(steps: Sequence[PlacedStep], journey_map: JourneyMap) -> Severity 
     """Returns a note for a stage in which nobody serves, where others do: none may measure it."""
     served = journey_map.once(is_anywhere_served)
     return Severity.NOTE if served and not any(map(journey_map.serving, steps)) else None
-
-
-def _is_counted(journey_map: JourneyMap, placed_step: PlacedStep) -> bool:
-    """Tells whether a share of those who leave a step or go on from it was measured."""
-    step = placed_step.step
-    shares = [
-        *((each.share, each.shares, each.evidence) for each in step.leaks),
-        *((each.share, each.shares, each.evidence) for each in step.next),
-    ]
-    return any(
-        (share is not None or of_each)
-        and standing(journey_map, placed_step, evidence) is Standing.MEASURED
-        for share, of_each, evidence in shares
-    )

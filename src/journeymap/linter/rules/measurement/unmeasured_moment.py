@@ -1,0 +1,128 @@
+"""JM736."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from journeymap.analysis.evidence import is_counted
+from journeymap.analysis.houses import serves_outside
+from journeymap.analysis.readings import readings
+from journeymap.authoring import (
+    Context,
+    Finding,
+    Mark,
+    Moment,
+    Need,
+    OpportunityStatus,
+    PlacedStep,
+    Related,
+    State,
+    few,
+    rule,
+)
+
+_DECISIVE = frozenset({Moment.CRITICAL, Moment.TRUTH})
+"""Moments at which a service is made or lost; a first impression is rated as it is made."""
+
+
+def _asked(context: Context) -> list[PlacedStep]:
+    return [each for each in context.journey_map.steps if _DECISIVE.intersection(each.step.moment)]
+
+
+def _is_read_somewhere(context: Context) -> bool:
+    return any(True for _ in readings(context.journey_map))
+
+
+def _together(findings: Sequence[Finding], context: Context) -> Iterator[Finding]:
+    """Tells several as one at the first of them: it is one gap of one plan of what is measured."""
+    if len(findings) == 1:
+        yield from findings
+        return
+    total, routes = len(_asked(context)), tuple(each.route for each in findings)
+    names = few([each.label for each in _asked(context) if (*each.route, "moment") in routes])
+    every = "both" if total == 2 else f"all {total}"  # noqa: PLR2004 - a word for two
+    number = f"{len(findings)} of {total}" if len(findings) < total else every
+    yield replace(
+        findings[0],
+        message=f"no metric is read at {number} declared moments: {names}",
+        related=tuple(Related(route=each, message="nor here") for each in routes[1:]),
+        stands_for=routes,
+    )
+
+
+@rule(
+    "JM736",
+    "unmeasured-moment",
+    severity="note",
+    from_status="review",
+    basis="practitioner",
+    gathers=_together,
+    needs=(
+        Need(
+            what="moments that are critical or of truth",
+            is_there=lambda context: bool(_asked(context)),
+        ),
+        Need(what="readings of metrics", is_there=_is_read_somewhere),
+    ),
+)
+def unmeasured_moment(placed_step: PlacedStep, context: Context) -> Iterator[Finding]:
+    """A moment that is declared to decide has no metric, on a map that reads others.
+
+    ## Why it matters
+
+    What is measured is what is easy to count, and often not where a service is made or lost: nobody
+    can tell whether that moment gets better. A reading of the whole stage does not say so. Nothing
+    is told where shares of those who leave or go on are counted at the step, where the outcome of
+    one of its ideas names a metric, or where another house serves, and measures. Nor of a map
+    that has no readings at all (`unmeasured-stage` asks there, once it is published), and of
+    desired maps.
+
+    ## Basis
+
+    Practitioner: every activity of a map is given a metric (Tarnawska, Customer Journey w służbie
+    zdrowia, Socjomania, 2021), first of all the moments of truth.
+
+    ## Bad
+
+    ```yaml
+    title: Dental clinic
+    metrics: [Calls answered]
+    steps:
+      - {action: Calls the clinic, metrics: {metric: Calls answered, value: 60}}
+      - action: Hears the price
+        moment: truth  # <- here
+    ```
+
+    ## Good
+
+    ```yaml
+    title: Dental clinic
+    metrics: [Calls answered, Plans accepted]
+    steps:
+      - {action: Calls the clinic, metrics: {metric: Calls answered, value: 60}}
+      - action: Hears the price
+        moment: truth
+        metrics: Plans accepted
+    ```
+    """
+    journey_map = context.journey_map
+    if journey_map.journey.state is State.DESIRED or not _is_read_somewhere(context):
+        return
+    if serves_outside(journey_map, placed_step):
+        return
+    if not _DECISIVE.intersection(placed_step.step.moment) or placed_step.step.metrics:
+        return
+    if is_counted(journey_map, placed_step) or _is_aimed_at(placed_step):
+        return
+    yield Finding(
+        message=f'no metric is read at "{placed_step.label}", a declared moment',
+        help="ask by what figure you would see that it gets better, and add metrics: to the step, "
+        "with or without a value yet",
+        route=(*placed_step.route, "moment"),
+        mark=Mark.VALUE,
+    )
+
+
+def _is_aimed_at(placed_step: PlacedStep) -> bool:
+    """Tells whether an idea of a step names the metric that it is to move."""
+    ideas = (each.opportunity for each in placed_step.opportunities)
+    return any(each.outcome and each.status is not OpportunityStatus.DROPPED for each in ideas)
