@@ -134,6 +134,32 @@ def test_people_have_a_row_each_with_what_they_do_need_hand_over_and_feel() -> N
     assert not second.cells[clerk], "no word that nobody wrote"
 
 
+def test_what_somebody_needs_all_along_stands_below_their_name_where_there_is_room() -> None:
+    people = (
+        Stakeholder(id="gp", name="GP", needs=("Papers", "time"), influence=4),
+        Stakeholder(id="clerk", name="Clerk", frustrations=("Calls",)),
+        Stakeholder(id="son", name="Son"),
+    )
+
+    def texts(needs: str) -> list[str]:
+        told = {"action": "Sees", "with": ("gp", "clerk", "son"), "need": {"": needs}}
+        analysis = of(
+            Stage(name="All", steps=(Step.model_validate(told),)),
+            personas=(Persona(name="Ana", needs=("Calm",)),),
+            stakeholders=people,
+        )
+        said = stakeholders.sheet(analysis).said
+        assert list(said.values()) == [
+            ("Needs: Papers; time", "Influence: 4/5"), ("Frustrations: Calls",),
+        ], "of personas, and of whom nothing is declared, nothing"  # fmt: skip
+        (page,) = stakeholders.build(analysis, ViewOptions())
+        return [text.text for text in page.texts()]
+
+    assert {"Influence: 4/5", "Frustrations:", "Calls"} <= set(texts("Rest")), "words stay whole"
+    full = texts("Words " * 700)
+    assert not [each for each in full if each.startswith("Influence")], "no page more for it"
+
+
 def test_what_the_service_does_is_nobodys_where_two_of_its_people_are_there() -> None:
     step = Step.model_validate(
         {"action": "Is seen", "actor": "gp", "with": ("nurse",), "frontstage": ("Takes blood",)}

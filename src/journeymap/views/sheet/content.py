@@ -157,6 +157,7 @@ class Sheet:
         stay: whether rows stay where they say nothing.
         people: ids of those whose emotions are shown, the persona first, with their names.
         names: of rows.
+        said: what stands below the names of rows where these are high enough for it.
         roomy: whether empty cells are there to be written in.
         lines: words on the dashed line above a row; most rows have none.
         leads: rows in the larger type of headings.
@@ -180,6 +181,7 @@ class Sheet:
     stay: bool
     people: Mapping[str, str]
     names: Mapping[Row, str] = field(default_factory=dict)
+    said: Mapping[Row, tuple[str, ...]] = field(default_factory=dict)
     roomy: bool = False
     lines: Mapping[Row, str] = field(default_factory=dict)
     leads: frozenset[Row] = frozenset()

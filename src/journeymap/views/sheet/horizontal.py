@@ -33,19 +33,29 @@ _INSET = 3.0
 """White space at both sides of waits, hand-offs and leaks, in points."""
 _GUTTER = 88.0
 """Widest gutter of lane names, in points."""
+_LONG = 7.0
+"""Width of what stands below names, in multiples of large type: long words stay whole."""
 
 
 def names(sheet: Sheet, kind: Type) -> Names:
     """Breaks the names of lanes into lines; a single lane needs no name."""
+    room = max(_GUTTER - 12, _LONG * kind.small if sheet.said else 0.0)
     lines = {
-        lane: measure.wrap(sheet.names[lane], _GUTTER - 12, kind.small, bold=True)
+        lane: measure.wrap(sheet.names[lane], room, kind.small, bold=True)
         for lane in sheet.lanes
         if len(sheet.lanes) > 1
     }
+    said = {
+        lane: tuple(x for words in sheet.said[lane] for x in measure.wrap(words, room, kind.small))
+        for lane in lines
+        if lane in sheet.said
+    }
     widths = [measure.width(x, kind.small, bold=True) for name in lines.values() for x in name]
+    widths += [measure.width(x, kind.small) for words in said.values() for x in words]
     if Lane.EMOTION in sheet.lanes and (sheet.people or sheet.roomy):
         widths.append(emotion_axis.room(sheet.language, kind.small))
-    return Names(lines=lines, gutter=float(int(max(widths) + 13)) if widths else 0.0)
+    gutter = float(int(max(widths) + 13)) if widths else 0.0
+    return Names(lines=lines, gutter=gutter, said=said)
 
 
 def _stages(task: Task) -> list[tuple[int, int, int, str]]:

@@ -1,11 +1,12 @@
 """Geometry of the map on one page, as plain data: what is where."""
 
 from collections.abc import Mapping
+from dataclasses import field
 
 from journeymap.quick_dataclass import dataclass
 from journeymap.views.kit import glyphs
 from journeymap.views.kit.page_frame import PageFrame, PlacedFrame
-from journeymap.views.kit.theme import Page, Type, scale
+from journeymap.views.kit.theme import LEADING, Page, Type, scale
 from journeymap.views.sheet.columns import WIDEST, Entry, Mention, Spacing, spacing
 from journeymap.views.sheet.content import Column, Sheet
 from journeymap.views.sheet.felt import Felt
@@ -100,10 +101,17 @@ class Names:
     Attributes:
         lines: the name of each lane; none where there is only one.
         gutter: width of their column, with the gap to the grid.
+        said: what stands below them.
     """
 
     lines: Mapping[Row, tuple[str, ...]]
     gutter: float
+    said: Mapping[Row, tuple[str, ...]] = field(default_factory=dict)
+
+    def height(self, lane: Row, size: float) -> float:
+        """Returns the height of a name and of what stands below it, in points."""
+        count = len(self.lines.get(lane, ())) + len(self.said.get(lane, ()))
+        return count * size * LEADING
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -97,7 +97,11 @@ class _Painter:
         size = row_size(self.sheet, place.type, lane)
         rise = place.space.rise + place.growth / 2 + (size - style.size) * ASCENT
         top = place.rows[lane].top + (rise if lane is not Lane.EMOTION else 2)
-        self.canvas.write(place.names.lines.get(lane, ()), self.canvas.page.margin, top, style)
+        style = replace(style, tooltip="\n".join(self.sheet.said.get(lane, ())))
+        margin, names = self.canvas.page.margin, place.names
+        below = self.canvas.write(names.lines.get(lane, ()), margin, top, style)
+        if top + names.height(lane, style.size) <= place.rows[lane].bottom:
+            self.canvas.write(names.said.get(lane, ()), margin, below, replace(style, bold=False))
 
     def _fill(self, lane: Row, column: Column) -> str:
         theme = self.theme

@@ -272,6 +272,28 @@ def measured(task: Task) -> Iterator[Measured]:
         yield Measured(task=task, names=lanes, across=across, frame=frame, down=down)
 
 
+def _unsaid(page: Measured, down: Down) -> Iterator[tuple[Row, float]]:
+    """Yields rows too low for what stands below their names, with the height that they need.
+
+    None on one of several shelves: what it leaves of a page is not its own.
+    """
+    task = page.task
+    shared = task.tight and task.stop - task.start < len(task.sheet.columns)
+    for lane in () if shared else page.names.said:
+        tall = page.names.height(lane, task.type.small) + 2 * task.space.rise
+        if lane in task.lanes and down.rows[lane] < tall:
+            yield lane, tall
+
+
+def _with_said(page: Measured, down: Down, spare: float) -> tuple[Down, float]:
+    """Gives rows room for what stands below their names, as far as there is any."""
+    rows = dict(down.rows)
+    for lane, tall in _unsaid(page, down):
+        if (more := tall - rows[lane]) <= spare:
+            rows[lane], spare = tall, spare - more
+    return replace(down, rows=rows), spare
+
+
 def stack(page: Measured, down: Down) -> Layout | None:
     """Sets rows below one another; None where these heights are more than the page has.
 
@@ -285,6 +307,9 @@ def stack(page: Measured, down: Down) -> Layout | None:
         return None
     noted = next((each for each in down.noted if each.height <= spare), None)
     if down.noted and _lacks(task, noted):
+        return None
+    down, spare = _with_said(page, down, spare)
+    if task.body > _NOTED and any(_unsaid(page, down)):
         return None
     below = noted.height if noted else 0.0
     extra = _spread(task, down, spare - below, space)

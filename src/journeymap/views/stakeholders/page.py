@@ -82,7 +82,21 @@ def sheet(analysis: Analysis) -> Sheet:
         ),
         people={},
         names={**plain.names, Lane.EMOTION: label("handoffs", plain.language), **names},
+        said={row: words for who, row in rows.items() if (words := _declared(journey_map, who))},
     )
+
+
+def _declared(journey_map: JourneyMap, who: str) -> tuple[str, ...]:
+    """Returns what somebody besides the personas needs and minds all along, and their sway."""
+    found = journey_map.stakeholders.find(who)
+    if found is None:
+        return ()
+    language, sway = journey_map.journey.language, found.item.influence
+    own = {"needs": found.item.needs, "frustrations": found.item.frustrations}
+    said = {key: "; ".join(texts) for key, texts in own.items() if texts}
+    if sway is not None:
+        said["influence"] = f"{sway}/5"
+    return tuple(f"{label(key, language)}: {words}" for key, words in said.items())
 
 
 def _part(analysis: Analysis, placed_step: PlacedStep, rows: Mapping[str, Row]) -> "_Part":
