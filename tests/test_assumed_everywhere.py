@@ -83,7 +83,8 @@ def drawn(view: View) -> Callable[[Analysis], str]:
     def words(analysis: Analysis) -> str:
         against = analysis.journey_map if view is View.COMPARE else None
         scenes = build(analysis, ViewOptions(view=view, against=against))
-        return " ".join(text.text for scene in scenes for text in scene.texts())
+        told = " ".join(text.text for scene in scenes for text in scene.texts())
+        return told.replace("partly\u00a0assumed", "")  # what steps say in words may be a guess
 
     return words
 

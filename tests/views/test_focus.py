@@ -166,6 +166,13 @@ def test_where_no_step_presses_pains_or_lows_are_told(
     assert "pressure" not in words(drawn(analysis))
 
 
+def test_what_remains_of_a_desired_map_is_named_by_the_pain_not_by_its_step() -> None:
+    steps = [good(number) for number in range(20)]
+    steps[1] = steps[1].model_copy(update={"pains": (SLIGHT, QUEUE)})
+    assert story(of(steps, state="desired")).title == "Pains that remain: “A queue”"
+    assert story(of(steps)).title == "Gravest pains: “Is treated 1”"
+
+
 @pytest.mark.parametrize("path", sorted(EXAMPLES.glob("*.journey.yaml")), ids=lambda p: p.name)
 def test_a_number_is_the_same_step_on_map_overview_and_focus(path: Path) -> None:
     analysis = journeymap.load(path).analysis

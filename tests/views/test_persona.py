@@ -13,7 +13,7 @@ from tests.views.layout_checker import problems
 from tests.views.maps import phrase
 
 from journeymap.analysis.analysis import Analysis
-from journeymap.model.journey import Journey, Stage
+from journeymap.model.journey import Journey, Stage, State
 from journeymap.model.journey_map import JourneyMap
 from journeymap.model.people import Persona, Portrait, Preferences
 from journeymap.model.step import Step
@@ -144,6 +144,14 @@ def test_titles_say_what_holds_of_them() -> None:
     assert list(titles(of(ANA, BEN))) == ["Estimate: Largest of 2 groups: Ben Old (65 of 100)"]
     assert list(titles(of(ANA, BEN.model_copy(update={"share": 0.35})))) == []
     assert list(titles(of(ANA, BEN.model_copy(update={"share": None})))) == []
+
+
+def test_what_is_in_her_way_today_is_not_said_of_the_state_that_is_desired() -> None:
+    today = of(ANA)
+    journey = today.journey.model_copy(update={"state": State.DESIRED})
+    desired = JourneyMap(journey=journey, libraries={})
+    assert {*titles(desired)} == {"Ana, 58. Goal: “know”", "Goal: “know”"}
+    assert "In the way: “forms”" in " ".join(titles(today))
 
 
 def test_a_map_that_says_nothing_of_her_tells_what_to_write() -> None:

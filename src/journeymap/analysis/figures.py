@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from enum import StrEnum
 from typing import TypeVar
 
-from journeymap.analysis.evidence import Standing, claim_standing, standing
+from journeymap.analysis.evidence import Standing, claim_standing, evidence_for, standing
 from journeymap.model.journey_map import JourneyMap, PlacedPain, PlacedStep
 from journeymap.model.step import Step
 from journeymap.model.vocabulary import Reading
@@ -41,11 +41,13 @@ class Figure:
         kind: what it says.
         step: the step that it belongs to; None for one of a stage or of the map.
         standing: how well it is known.
+        evidence: what it rests on, by reference.
     """
 
     kind: FigureKind
     step: PlacedStep | None
     standing: Standing
+    evidence: tuple[str, ...] = ()
 
 
 def figures(journey_map: JourneyMap) -> Iterator[Figure]:
@@ -97,7 +99,12 @@ def claims_evidence_at(placed_step: PlacedStep) -> tuple[str, ...]:
 def _figure(
     journey_map: JourneyMap, kind: FigureKind, placed_step: PlacedStep | None, own: Sequence[str]
 ) -> Figure:
-    return Figure(kind=kind, step=placed_step, standing=standing(journey_map, placed_step, own))
+    return Figure(
+        kind=kind,
+        step=placed_step,
+        standing=standing(journey_map, placed_step, own),
+        evidence=tuple(evidence_for(journey_map, placed_step, own)),
+    )
 
 
 def _of_step(step: Step) -> Iterator[tuple[FigureKind, Sequence[str]]]:

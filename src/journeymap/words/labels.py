@@ -32,6 +32,9 @@ GENERAL = """
     wait          | waits            | espera              | czeka
     leave         | leave            | se van              | rezygnuje
     partly-assumed | partly assumed  | en parte supuesto   | częściowo założone
+    all-assumed   | all assumed      | todo supuesto       | wszystko założone
+    all-figures-assumed | all figures assumed | todas las cifras supuestas \
+                  | wszystkie liczby założone
     weights-assumed | How much of all each persona stands for is assumed. \
                   | Se supone cuánto del total representa cada persona. \
                   | Założono, jaką część wszystkich stanowi każda persona.

@@ -1,12 +1,12 @@
 """The line below the title: whose journey, in what state, on what evidence, how fresh."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from enum import Enum, auto
 
-from journeymap.analysis.figures import evidence_at
+from journeymap.analysis.grounds import Grounds, grounds
 from journeymap.model.journey_map import JourneyMap
 from journeymap.model.names import Defined
-from journeymap.model.vocabulary import Evidence, EvidenceKind
+from journeymap.model.vocabulary import Evidence
 from journeymap.quick_dataclass import dataclass
 from journeymap.words.labels import counted, day, label
 
@@ -39,7 +39,7 @@ class Subtitle:
 
 
 def subtitle(
-    journey_map: JourneyMap, fact: str = "", state: str = "", cited: Iterable[str] | None = None
+    journey_map: JourneyMap, fact: str = "", state: str = "", based: Grounds | None = None
 ) -> Subtitle:
     """Returns persona, state, evidence, review and owner in the language of the map.
 
@@ -47,25 +47,25 @@ def subtitle(
         journey_map: the map.
         fact: what is told of the whole of it behind its state.
         state: instead of its own, where two states are shown.
-        cited: evidence by reference, where what is shown rests on that alone.
+        based: what is shown rests on, where that is not what the whole map does.
     """
     language, reviewed = journey_map.journey.language, journey_map.journey.reviewed
-    entries = _cited(journey_map) if cited is None else journey_map.evidence.meant(cited)
-    personas = ", ".join(map(journey_map.short_label, _chosen(journey_map)))
+    based = based or grounds(journey_map)
+    extent = label(based.extent, language) if based.extent else ""
     groups = {
-        _Part.PERSONA: [personas],
+        _Part.PERSONA: [", ".join(map(journey_map.short_label, _chosen(journey_map)))],
         _Part.STATE: [state or label(journey_map.journey.state, language)],
         _Part.FACT: [fact],
-        _Part.EVIDENCE: [_brief(each, language) for each in entries],
+        _Part.EVIDENCE: [extent, *(evidence_name(each, language) for each in based.sources)],
         _Part.REVIEWED: [
             f"{label('reviewed', language)} {day(reviewed, language)}" if reviewed else ""
         ],
         _Part.OWNER: [journey_map.journey.owner or ""],
     }
-    full = groups | {_Part.EVIDENCE: [evidence_name(each, language) for each in entries]}
-    guesses = frozenset(_brief(each, language) for each in entries if _is_guess(each))
-    lines = _shorter(groups, guesses, label("partly-assumed", language))
-    return Subtitle(lines=tuple(lines), full=_joined(list(full.values())))
+    full = _joined(list(groups.values()))
+    names = [_brief(each, language) for each in based.sources]
+    lines = _shorter(groups, list(_evidence(extent, names, language)))
+    return Subtitle(lines=tuple(lines), full=full)
 
 
 def named(said: Subtitle, view: str) -> Subtitle:
@@ -74,37 +74,40 @@ def named(said: Subtitle, view: str) -> Subtitle:
     return Subtitle(lines=(*lines, view), full=_joined([[view], [said.full]]))
 
 
-def _shorter(
-    groups: Mapping[_Part, list[str]], guesses: Collection[str], partly: str
-) -> Iterator[str]:
+def _evidence(extent: str, names: Sequence[str], language: str | None) -> Iterator[list[str]]:
+    """Yields how much is assumed with ever fewer sources, and how many of them are left out."""
+    said = [extent] if extent else []
+    yield [*said, *names]
+    for count in range(len(names) - 1, 0, -1):
+        more = label("more-missed", language).format(n=len(names) - count)
+        yield [*said, *names[: count - 1], f"{names[count - 1]} {more}"]
+    if names:
+        yield said
+
+
+def _shorter(groups: Mapping[_Part, list[str]], evidence: Sequence[Sequence[str]]) -> Iterator[str]:
     """Yields the line, then ever less of it, down to persona and state.
 
-    Owner and review go first, then evidence from its end, then what is told of the whole map; that
-    it rests on a guess stays longest, and that it does so in part where other evidence gave way.
+    Owner and review go first, then sources from their end, then what is told of the whole map; how
+    much of it is assumed stays longest.
     """
     left = {part: [_together(words) for words in said if words] for part, said in groups.items()}
-    kept = {_together(words) for words in guesses}
-    evidence = [words for words in left[_Part.EVIDENCE] if words not in kept]
+    briefer = [(_Part.EVIDENCE, [_together(words) for words in each]) for each in evidence]
+    order = [
+        *([] if left[_Part.EVIDENCE] == briefer[0][1] else briefer[:1]),
+        *((part, []) for part in (_Part.OWNER, _Part.REVIEWED) if left[part]),
+        *briefer[1:],
+        *([(_Part.FACT, [])] if left[_Part.FACT] else []),
+        *([(_Part.EVIDENCE, [])] if briefer[-1][1] else []),
+    ]
     yield _joined(list(left.values()))
-    order = [(part, words) for part in (_Part.OWNER, _Part.REVIEWED) for words in left[part]]
-    order += [(_Part.EVIDENCE, words) for words in reversed(evidence)]
-    order += [(_Part.FACT, words) for words in left[_Part.FACT]]
-    mixed = evidence and len(evidence) < len(left[_Part.EVIDENCE])
-    guessed = [words for words in left[_Part.EVIDENCE] if words in kept]
-    order += [(_Part.EVIDENCE, words) for words in ([partly] if mixed else reversed(guessed))]
     for part, words in order:
-        left[part].remove(words)
-        if mixed and part is _Part.EVIDENCE and left[part] == guessed:
-            left[part] = [partly]
+        left[part] = words
         yield _joined(list(left.values()))
 
 
 def _chosen(journey_map: JourneyMap) -> Iterator[str]:
     return (each.id for each in journey_map.personas_chosen)
-
-
-def _is_guess(entry: Defined[Evidence]) -> bool:
-    return entry.item.kind is EvidenceKind.ASSUMPTION
 
 
 def _joined(groups: list[list[str]]) -> str:
@@ -114,12 +117,6 @@ def _joined(groups: list[list[str]]) -> str:
 def _together(words: str) -> str:
     """Keeps short words on one line."""
     return words.replace(" ", "\u00a0") if len(words) <= _SHORT else words
-
-
-def _cited(journey_map: JourneyMap) -> tuple[Defined[Evidence], ...]:
-    """Returns the evidence that the map names, once each: of the whole map first."""
-    steps = (name for placed_step in journey_map.steps for name in evidence_at(placed_step))
-    return journey_map.evidence.meant((*journey_map.journey.based_on, *steps))
 
 
 def _count(entry: Defined[Evidence], language: str | None) -> str | None:
@@ -132,12 +129,17 @@ def _dated(words: str, entry: Defined[Evidence], language: str | None) -> str:
 
 
 def _brief(entry: Defined[Evidence], language: str | None) -> str:
-    """Returns "14 interviews, May 2026"; the name where the kind is not counted so."""
-    return _dated(_count(entry, language) or entry.label, entry, language)
+    """Returns evidence by the name that its author gave it; where there is none how much it is."""
+    named = entry.label if entry.item.name else _count(entry, language) or entry.label
+    return _dated(named, entry, language)
 
 
 def evidence_name(entry: Defined[Evidence], language: str | None) -> str:
-    """Returns evidence by its name, with how much of it there is, and from when."""
-    count = _count(entry, language)
-    name = f"{entry.label} ({count})" if count and entry.item.name else count or entry.label
-    return _dated(name, entry, language)
+    """Returns evidence by its name, with how much of it there is, and from when.
+
+    A name that ends in brackets takes that into them: "Talks (invented; 14 interviews)".
+    """
+    count, name = _count(entry, language), entry.label
+    if count and entry.item.name:
+        name = f"{name[:-1]}; {count})" if name.endswith(")") else f"{name} ({count})"
+    return _dated(name if entry.item.name else count or name, entry, language)

@@ -5,6 +5,7 @@ from functools import partial
 
 from journeymap.analysis.emotion import curve
 from journeymap.analysis.evidence import lacks_grounds
+from journeymap.analysis.grounds import grounds
 from journeymap.compare.difference import Difference, How
 from journeymap.compare.field_words import NOTHING, Told, name_of, signed, told
 from journeymap.compare.pairing import Pair
@@ -59,10 +60,13 @@ def sheet(maps: Maps, title: str = "") -> Sheet:
     )
     states = change_words(names[NOW], names[THEN]) if _two_states(maps) else ""
     columns = tuple(_columns(maps))
+    based = grounds(first).beside(grounds(maps.second))
     lanes: tuple[Row, ...] = (NOW, Lane.EMOTION, THEN, LOST, PAINS, BEHIND, IDEAS)
     return Sheet(
         title=title or headline(maps),
-        subtitle=named(subtitle(first, state=states), " · ".join(filter(None, summary))),
+        subtitle=named(
+            subtitle(first, state=states, based=based), " · ".join(filter(None, summary))
+        ),
         language=language,
         stages=maps.pairing.stages,
         columns=columns,

@@ -5,6 +5,8 @@ from dataclasses import replace
 from functools import partial
 
 from journeymap.analysis.analysis import Analysis
+from journeymap.analysis.figures import FigureKind
+from journeymap.analysis.grounds import grounds_of_figures
 from journeymap.views.errors import PageTooSmallError
 from journeymap.views.flow import content
 from journeymap.views.flow.cards import PAD, RISE, SIDE, Card
@@ -27,6 +29,8 @@ from journeymap.words.view_titles import of_flow
 
 _FRAME = scale(14.0)
 """Sizes of type of heading and legend, whatever those of the cards."""
+_KINDS = frozenset({FigureKind.SHARE, FigureKind.WAIT})
+"""What figures a flow shows."""
 
 
 class _Painter:
@@ -206,5 +210,6 @@ def build(analysis: Analysis, options: ViewOptions) -> tuple[Scene, ...]:
     net = content.read(analysis)
     title = "" if options.title else of_flow(analysis)
     page, theme, fact = options.size, options.theme, waiting_fact(analysis)
-    frame = frame_of(journey_map, net.summary, page, theme, fact, title)
+    based = grounds_of_figures(journey_map, _KINDS)
+    frame = frame_of(journey_map, net.summary, page, theme, fact, title, based)
     return _Painter(net, frame).scenes(options)

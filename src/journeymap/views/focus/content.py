@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from journeymap.analysis.call_outs import Because, CallOut, by_gravity
 from journeymap.analysis.leverage import Point
-from journeymap.model.journey_map import JourneyMap, PlacedOpportunity
+from journeymap.model.journey_map import JourneyMap, PlacedOpportunity, PlacedStep
 from journeymap.quick_dataclass import dataclass
 from journeymap.words.headlines import quoted
 from journeymap.words.ideas import why_idea
@@ -190,13 +190,21 @@ def _titles(journey_map: JourneyMap, chosen: Sequence[CallOut], language: str) -
             yield f"{label('headline-estimate', language)} {words}" if assumed else words
         if count < len(chosen) and chosen[count - 1].number == chosen[count].number:
             continue  # nor of those that press alike
-        steps = listed([quoted(each.step, language) for each in chosen[:count]], language)
         is_open = why_called(because, journey_map.journey.state) == OPEN_PAIN
+        names = [_named(each.step, language, by_pain=is_open) for each in chosen[:count]]
+        steps = listed(names, language)
         key = "title-pain-desired" if is_open else f"title-{because}"
         words = label(key, language).format(steps=steps)
         assumed = presses and any(each.point.assumed for each in chosen[:count])
         yield f"{label('headline-estimate', language)} {words}" if assumed else words
     yield journey_map.journey.title
+
+
+def _named(placed_step: PlacedStep, language: str, *, by_pain: bool) -> str:
+    """Returns a step in quotes; by its gravest pain where that is what remains of it."""
+    if by_pain and placed_step.pains:
+        return label("quoted", language).format(text=by_gravity(placed_step)[0].label)
+    return quoted(placed_step, language)
 
 
 def _subtitles(journey_map: JourneyMap, reach: str, fact: str, *, named: bool) -> Iterator[str]:

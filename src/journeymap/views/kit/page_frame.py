@@ -6,8 +6,10 @@ of type and tells what room is left; `largest` tries sizes until the picture fit
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import Protocol, TypeVar
 
+from journeymap.analysis.grounds import Grounds
 from journeymap.model.journey_map import JourneyMap
 from journeymap.model.languages import tag
 from journeymap.quick_dataclass import dataclass
@@ -82,6 +84,7 @@ class PlacedFrame:
         legend: entries at the bottom.
         top: lower edge of what stands above the picture.
         bottom: upper edge of what stands below it.
+        cut: how many times the subtitle was shortened.
     """
 
     frame: PageFrame
@@ -92,6 +95,7 @@ class PlacedFrame:
     legend: tuple[PlacedSign, ...]
     top: float
     bottom: float
+    cut: int = 0
 
 
 def frame_of(  # noqa: PLR0913, PLR0917 - what stands around a picture, each once
@@ -101,7 +105,7 @@ def frame_of(  # noqa: PLR0913, PLR0917 - what stands around a picture, each onc
     theme: Theme,
     fact: str = "",
     title: str = "",
-    cited: Iterable[str] | None = None,
+    based: Grounds | None = None,
 ) -> PageFrame:
     """Returns the frame of a picture of a map.
 
@@ -113,10 +117,10 @@ def frame_of(  # noqa: PLR0913, PLR0917 - what stands around a picture, each onc
         fact: what is told of the whole map below its title.
         title: what is to be seen on it; the map's own title then stands below, unless there is no
             room to say it whole.
-        cited: evidence by reference, where the picture rests on that alone.
+        based: what the picture rests on, where that is not what the whole map does.
     """
     own = journey_map.journey.title
-    below = named(subtitle(journey_map, fact, cited=cited), view)
+    below = named(subtitle(journey_map, fact, based=based), view)
     told = title if title and fits(title, page) else ""
     return PageFrame(
         title=told or own,
@@ -150,9 +154,7 @@ def place_frame(frame: PageFrame, kind: Type, signs: Sequence[Sign] = ()) -> Pla
     room = page.width - 2 * page.margin
     title, size = _title(frame.title, room - frame.aside, kind.title)
     room -= frame.aside if frame.aside > NUMBER else 0.0
-    broken = [measure.wrap(words, room, kind.small) for words in frame.subtitle.lines]
-    below = next((lines for lines in broken if len(lines) <= 1), broken[-1])
-    below = measure.clip(below, _SUBTITLE_LINES, room, kind.small)
+    cut, below = _below_title(frame, room, kind)
     band = frame.band.height(page.width - 2 * page.margin, kind) + _BELOW if frame.band else 0.0
     tall = len(title) * size * _TIGHT + len(below) * kind.small * LEADING + _BELOW + band
     placed = legend.arrange(signs, page.margin, page.width - page.margin, kind.small)
@@ -166,7 +168,27 @@ def place_frame(frame: PageFrame, kind: Type, signs: Sequence[Sign] = ()) -> Pla
         legend=placed,
         top=page.top + tall,
         bottom=page.height - page.bottom - strip - legend.tall(placed, kind.small),
+        cut=cut,
     )
+
+
+def _below_title(frame: PageFrame, room: float, kind: Type) -> tuple[int, tuple[str, ...]]:
+    """Returns the subtitle in lines, as much of it as one holds, and how often it was shortened."""
+    broken = [measure.wrap(words, room, kind.small) for words in frame.subtitle.lines]
+    cut = next((i for i, lines in enumerate(broken) if len(lines) <= 1), len(broken) - 1)
+    return cut, measure.clip(broken[cut], _SUBTITLE_LINES, room, kind.small)
+
+
+def alike(pages: Sequence[PlacedFrame]) -> Iterator[PlacedFrame]:
+    """Yields pages of one picture whose subtitles say as much as that of the fullest has room for.
+
+    One that is too full for any of it does not take it from the others.
+    """
+    whole = (each.cut for each in pages if each.cut < len(each.frame.subtitle.lines) - 1)
+    cut = max(whole, default=0)
+    for each in pages:
+        line = each.frame.subtitle.lines[cut] if each.cut < cut else ""
+        yield replace(each, cut=cut, subtitle=(line,)) if line else each
 
 
 def _title(title: str, room: float, size: float) -> tuple[tuple[str, ...], float]:

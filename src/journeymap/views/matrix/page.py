@@ -4,6 +4,8 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 
 from journeymap.analysis.analysis import Analysis
+from journeymap.analysis.figures import FigureKind
+from journeymap.analysis.grounds import grounds_of_figures
 from journeymap.quick_dataclass import dataclass
 from journeymap.views.errors import PageTooSmallError
 from journeymap.views.kit import glyphs, legend, measure
@@ -291,7 +293,9 @@ def build(analysis: Analysis, options: ViewOptions) -> tuple[Scene, ...]:
     else:
         people, meet = content.rated_by(analysis), options.cross_hairs
         charts = [content.ratings(analysis, who, meet) for who in people]
-    frame = partial(frame_of, analysis.journey_map, page=options.size, theme=options.theme)
+    journey_map, by_ideas = analysis.journey_map, options.by is By.IDEAS
+    based = None if by_ideas else grounds_of_figures(journey_map, [FigureKind.RATING])
+    frame = partial(frame_of, journey_map, page=options.size, theme=options.theme, based=based)
     every = [
         _Matrix(chart, frame(chart.name, title="" if options.title else chart.title))
         for chart in charts

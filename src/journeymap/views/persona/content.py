@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from journeymap.analysis.evidence import is_assumed
+from journeymap.model.journey import State
 from journeymap.model.journey_map import JourneyMap
 from journeymap.model.names import Defined
 from journeymap.model.people import Persona
@@ -18,7 +19,7 @@ def titles(journey_map: JourneyMap) -> Iterator[str]:
     """
     people, language = personas(journey_map), journey_map.journey.language
     if len(people) == 1:
-        yield from _of_one(people[0], journey_map.journey.goal, language)
+        yield from _of_one(people[0], journey_map, language)
         return
     shares = [each.item.share or 0.0 for each in people]
     largest = max(shares, default=0.0)
@@ -32,14 +33,17 @@ def titles(journey_map: JourneyMap) -> Iterator[str]:
     yield f"{label('headline-estimate', language)} {words}" if assumed else words
 
 
-def _of_one(who: Defined[Persona], goal: str | None, language: str | None) -> Iterator[str]:
-    goals = (goal,) if goal else who.item.goals
-    first = "among" if len(who.item.frustrations) > 1 else "in-way"  # their order says no rank
+def _of_one(who: Defined[Persona], journey_map: JourneyMap, language: str | None) -> Iterator[str]:
+    """Yields it of one; what is in her way today is not so in the state that is desired."""
+    journey = journey_map.journey
+    goals = (journey.goal,) if journey.goal else who.item.goals
+    in_way = () if journey.state is State.DESIRED else who.item.frustrations
+    first = "among" if len(in_way) > 1 else "in-way"  # their order says no rank
     parts = [
         label(f"title-persona-{key}", language).format(
             text=label("quoted", language).format(text=said[0])
         )
-        for key, said in (("goal", goals), (first, who.item.frustrations))
+        for key, said in (("goal", goals), (first, in_way))
         if said
     ]
     options = (parts, parts[:1], parts[1:])

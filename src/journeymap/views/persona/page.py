@@ -5,6 +5,7 @@ from functools import partial
 from itertools import pairwise
 
 from journeymap.analysis.analysis import Analysis
+from journeymap.analysis.grounds import grounds_of_personas
 from journeymap.quick_dataclass import dataclass
 from journeymap.views.errors import NothingToShowError, PageTooSmallError
 from journeymap.views.kit import measure
@@ -19,7 +20,7 @@ from journeymap.views.kit.page_frame import (
     place_frame,
 )
 from journeymap.views.kit.persona_cards import RISE, Cell, Head, cells, colours, head
-from journeymap.views.kit.profiles import Profile, personas, profiles, sentences
+from journeymap.views.kit.profiles import Profile, profiles, sentences
 from journeymap.views.kit.scene import Box, Scene
 from journeymap.views.kit.theme import LEADING, MINIMUM, Type, scale
 from journeymap.views.options import ViewOptions
@@ -91,8 +92,8 @@ def build(analysis: Analysis, options: ViewOptions) -> tuple[Scene, ...]:
     told_by_itself = () if options.title else titles(journey_map)
     words = next((each for each in told_by_itself if fits(each, page)), "")
     view = label("view-persona", journey_map.journey.language)
-    cited = [each for who in personas(journey_map) for each in who.item.evidence]
-    frame = frame_of(journey_map, view, page, options.theme, title=words, cited=cited)
+    based = grounds_of_personas(journey_map)
+    frame = frame_of(journey_map, view, page, options.theme, title=words, based=based)
     tones = colours(options.theme, len(told))
     plans = [_one(told[0], frame)] if len(told) == 1 else _several(told, frame)
     scenes, first = [], 0

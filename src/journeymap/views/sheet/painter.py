@@ -6,7 +6,7 @@ from functools import partial
 
 from journeymap.views.kit import glyphs, legend, measure
 from journeymap.views.kit.canvas import Canvas, Style
-from journeymap.views.kit.page_frame import NUMBER, PageFrame, draw_page
+from journeymap.views.kit.page_frame import NUMBER, PageFrame, alike, draw_page
 from journeymap.views.kit.scene import Box, Scene, dashed, line
 from journeymap.views.kit.theme import ASCENT, LEADING, Page, Theme
 from journeymap.views.sheet import stage_columns, whole_curve
@@ -294,14 +294,15 @@ def _of_stages(
     )
     pages = stage_columns.lay_out(sheet, frame)
     start = before(len(pages))
+    frames = alike([each.frame for each in pages])
     return tuple(
         draw_page(
-            each.frame,
+            frame,
             partial(each.paint, sheet),
             _description(each.columns, sheet),
             (number, len(pages) + start),
         )
-        for number, each in enumerate(pages, 1 + start)
+        for number, (each, frame) in enumerate(zip(pages, frames, strict=True), 1 + start)
     )
 
 
@@ -313,12 +314,13 @@ def painted(sheet: Sheet, pages: Sequence[Sequence[Layout]], before: int = 0) ->
         pages: what is on each.
         before: how many pages come before these.
     """
+    frames = alike([layouts[0].frame for layouts in pages])
     return tuple(
         draw_page(
-            layouts[0].frame,
+            frame,
             partial(_paint, layouts, sheet),
             _description((each for layout in layouts for each in layout.columns), sheet),
             (number, len(pages) + before),
         )
-        for number, layouts in enumerate(pages, 1 + before)
+        for number, (layouts, frame) in enumerate(zip(pages, frames, strict=True), 1 + before)
     )
