@@ -10,6 +10,7 @@ from journeymap.authoring import (
     Finding,
     JourneyMap,
     Mark,
+    PersonKind,
     PlacedStep,
     Related,
     State,
@@ -17,22 +18,25 @@ from journeymap.authoring import (
     listed,
     rule,
 )
-from journeymap.model.people import Persona
+from journeymap.model.people import Person, Persona, Stakeholder
 from journeymap.model.unread import readable
+
+_SWAYS = 4
+"""From this influence on, 1 to 5, what is said of somebody is to be known (house)."""
 
 
 @rule("JM731", "assumed-part", severity="note", from_status="review", basis="practitioner")
 def assumed_part(journey_map: JourneyMap, _: Context) -> Iterator[Finding]:
-    """Whole steps, or the profile of a persona, rest on assumptions alone.
+    """Whole steps, or the profile of a persona or an influential party, rest on assumptions alone.
 
     ## Why it matters
 
     A map that rests on interviews lends their weight to all of its steps, and a reader does not
     see where nobody was asked. Values of metrics tell nothing of the rest of a step. Told are the
-    steps, and the personas, that name evidence and nothing
-    but assumptions: these are the next questions to ask. What names no evidence is left alone, and
-    so is a map on which nobody was asked of anything, of which another rule tells. A declared
-    moment has a rule of its own.
+    steps, the personas and the stakeholders of influence 4 and 5 that name evidence and nothing
+    but assumptions, also such as name none of their own, but of whom each pain does: these are the
+    next questions to ask. What names no evidence is left alone, and so is a map on which nobody
+    was asked of anything, of which another rule tells. A declared moment has a rule of its own.
 
     ## Basis
 
@@ -67,33 +71,40 @@ def assumed_part(journey_map: JourneyMap, _: Context) -> Iterator[Finding]:
     if journey_map.journey.state is State.DESIRED:
         return
     steps = [each for each in readable(journey_map.steps) if _is_assumed_step(journey_map, each)]
-    people = [each for each in journey_map.personas_chosen if _is_assumed(journey_map, each)]
+    people: list[Defined[Person]] = [
+        each for each in journey_map.personas_chosen if _is_assumed(journey_map, each)
+    ]
+    people += [each for each in journey_map.stakeholders if _is_guessed(journey_map, each)]
     if not (steps or people) or not _is_anything_known(journey_map):
         return
     yield _finding(steps, people, journey_map)
 
 
 def _finding(
-    steps: Sequence[PlacedStep], people: Sequence[Defined[Persona]], journey_map: JourneyMap
+    steps: Sequence[PlacedStep], people: Sequence[Defined[Person]], journey_map: JourneyMap
 ) -> Finding:
-    whose = "the profile" if len(people) == 1 else "the profiles"
-    said = [f"{whose} of {few([each.label for each in people])}"] if people else []
+    own = [each.label for each in people if isinstance(each.item, Persona)]
+    others = [each.label for each in people if not isinstance(each.item, Persona)]
+    said = [f"the profile{'s' * (len(own) > 1)} of {few(own)}"] if own else []
+    said += [f"what is known of {few(others)}"] if others else []
     said += [few([each.label for each in steps])] if steps else []
-    many = len(steps) + len(people) > 1
-    own = [each.route for each in people if not each.library]
-    first, *others = [*own, *(each.route for each in steps)] or [()]
+    many = len(said) > 1 or len(steps) > 1 or len(own) > 1
+    first, *rest = [
+        *(each.route for each in people if not each.library),
+        *(each.route for each in steps),
+    ] or [()]
     return Finding(
         message=f"{listed(said)} {'rest' if many else 'rests'} on assumptions alone"
         f"{_refuted(people, journey_map)}",
         help="ask or watch those who live through it, and name that study under evidence:",
         route=first,
         mark=Mark.NODE,
-        related=tuple(Related(route=each, message="as well") for each in others),
-        stands_for=(first, *others),
+        related=tuple(Related(route=each, message="as well") for each in rest),
+        stands_for=(first, *rest),
     )
 
 
-def _refuted(people: Sequence[Defined[Persona]], journey_map: JourneyMap) -> str:
+def _refuted(people: Sequence[Defined[Person]], journey_map: JourneyMap) -> str:
     """Returns at which step a channel that somebody is said to prefer was of no use."""
     id_of = journey_map.channels.id_of
     for persona in people:
@@ -115,7 +126,19 @@ def _is_assumed_step(journey_map: JourneyMap, placed_step: PlacedStep) -> bool:
     return guessed and not placed_step.step.moment
 
 
-def _is_assumed(journey_map: JourneyMap, persona: Defined[Persona]) -> bool:
+def _is_guessed(journey_map: JourneyMap, entry: Defined[Stakeholder]) -> bool:
+    """Tells whether all that is said of somebody who sways the persona is assumed."""
+    if (entry.item.influence or 0) < _SWAYS or entry.item.kind is PersonKind.COMPETITOR:
+        return False
+    if entry.item.evidence:
+        return _is_assumed(journey_map, entry)
+    id_of = journey_map.person_id
+    pains = [e.pain for e in journey_map.pains if [entry.id] == [id_of(w) for w in e.pain.of]]
+    known = (claimed_by(journey_map, each.evidence) is Standing.ASSUMED for each in pains)
+    return bool(pains) and all(each.evidence for each in pains) and all(known)
+
+
+def _is_assumed(journey_map: JourneyMap, persona: Defined[Person]) -> bool:
     named = persona.item.evidence
     return bool(named) and claimed_by(journey_map, named) is Standing.ASSUMED
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from journeymap.analysis.figures import ratings_of
+from journeymap.analysis.ratings import rating_of
 from journeymap.analysis.readings import newest, readings
 from journeymap.authoring import (
     Context,
@@ -32,6 +33,8 @@ _COUNTING = frozenset({EvidenceKind.ANALYTICS, EvidenceKind.RECORDS})
 """What counts people and times, and asks nobody."""
 _SCORES = frozenset({MetricKind.NPS, MetricKind.CSAT, MetricKind.CES, MetricKind.PREM})
 """Kinds of metric of which the value is an answer."""
+_TOP = 10.0
+"""The highest importance, in points of 0 to 10."""
 _ANSWERS = pattern(
     r"survey|questionnaire|feedback|answer|respon[sd]|rating|review|form\b|card|encuesta|respuesta"
     r"|cuestionario|opini|ankiet|odpowied|kwestionariusz|ocen",
@@ -78,7 +81,8 @@ def no_customer_voice(journey_map: JourneyMap, _: Context) -> Iterator[Finding]:
     asked patients. So is a desired one.
 
     Where somebody was asked, three things are told, each once a map: steps, declared moments by
-    themselves, whose feelings and ratings are the word of staff or a workshop alone, steps whose
+    themselves, whose feelings and ratings are the word of staff alone (of a workshop, be it with
+    guesses, at moments and where importance is highest), steps whose
     feelings and ratings rest on analytics and records alone, which carry shares and times and no
     feelings, and scores (nps, csat, ces, prem) whose own evidence is of that kind.
 
@@ -132,9 +136,13 @@ def _where_nobody_spoke(journey_map: JourneyMap) -> Iterator[Finding]:
     """Yields what is felt by the word of the house, and what by figures that tell no feelings."""
     walks = (_grounds(journey_map, each) for each in journey_map.steps)
     known = list(as_far_as_read(one_by_one(walks)))
-    of_house = [(each, by) for each, by in known if by and all(map(is_of_the_house, by))]
+    of_house = [(each, by) for each, by in known if _is_of_house(by)]
     told = [each for each, _ in of_house if each.step.moment]
-    others = [each for each, by in of_house if not each.step.moment and _asks_staff(by)]
+    others = [
+        each
+        for each, by in of_house
+        if not each.step.moment and (_asks_staff(by) or _is_decisive(each, journey_map))
+    ]
     counted = [each for each, by in known if by and all(map(_counts, by))]
     if told:
         yield _of_moments(told, journey_map)
@@ -223,6 +231,19 @@ def _grounds(
     journey_map: JourneyMap, placed_step: PlacedStep
 ) -> Iterator[tuple[PlacedStep, list[Defined[Evidence]]]]:
     yield placed_step, grounds(journey_map, placed_step)
+
+
+def _is_of_house(sources: Sequence[Defined[Evidence]]) -> bool:
+    """Tells whether the house tells alone, be it with guesses of its own."""
+    told = [each for each in sources if each.item.kind is not EvidenceKind.ASSUMPTION]
+    return bool(told) and all(map(is_of_the_house, told))
+
+
+def _is_decisive(placed_step: PlacedStep, journey_map: JourneyMap) -> bool:
+    """Tells whether a step is as important as can be to somebody whose map it is."""
+    takers = journey_map.takers(placed_step) or ("",)
+    points = (rating_of(journey_map, placed_step, who).importance for who in takers)
+    return any(each is not None and each >= _TOP for each in points)
 
 
 def _asks_staff(sources: Iterable[Defined[Evidence]]) -> bool:

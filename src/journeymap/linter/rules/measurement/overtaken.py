@@ -111,7 +111,7 @@ def _rests_on_older(change: Change, journey_map: JourneyMap) -> Iterator[Finding
         f'on evidence of {day.written} or older, from before "{change.what}" '
         f"({change.change.date.written if change.change.date else ''})",
         help="ask anew how it is since then, or say under note: of the evidence why it still holds"
-        f"{_asked(ideas)}",
+        f"{_asked(ideas, ';')}",
         route=steps[0].route,
         related=(
             Related(route=change.route, message="what changed", path=change.library),
@@ -157,6 +157,6 @@ def _open_at(change: Change, journey_map: JourneyMap) -> list[PlacedOpportunity]
     return [idea for idea in every if idea.opportunity.status in OPEN]
 
 
-def _asked(ideas: Iterable[PlacedOpportunity]) -> str:
+def _asked(ideas: Iterable[PlacedOpportunity], mark: str = ",") -> str:
     names = tuple(dict.fromkeys(each.label for each in ideas))
-    return f", see what it means for {few(names)}" if names else ""
+    return f"{mark} see what it means for {few(names)}" if names else ""

@@ -123,7 +123,7 @@ def _finding(transfer: Transfer, missing: Sequence[tuple[Route, str]], context: 
     step, routes = transfer.step, tuple(route for route, _ in missing)
     names = quoted(tuple(dict.fromkeys(name for _, name in missing)))
     phrase = _phrase(transfer, context)
-    asks = _alone(transfer, context)
+    asks = f"{_alone(transfer, context)}{_brought(transfer, context)}"
     return Finding(
         message=f'the hand-off at "{step.label}" does not carry {names}, '
         f"which {person(context.journey_map, transfer.taker)} needs{asks}",
@@ -147,6 +147,18 @@ def _phrase(transfer: Transfer, context: Context) -> str:
         return phrase
     taker = person(context.journey_map, transfer.taker)
     return f"not passed on to {taker}: {listed(transfer.missing)}"
+
+
+def _brought(transfer: Transfer, context: Context) -> str:
+    """Returns what of it the persona is asked to bring herself to where the taker serves next."""
+    if transfer.to is None or transfer.to.position <= transfer.step.position:
+        return ""
+    known = context.journey_map.information
+    gives = set(map(known.id_of, transfer.to.step.gives))
+    names = [each for each in transfer.missing if known.id_of(each) in gives]
+    does = "is" if len(names) == 1 else "are"
+    where = f'left to the persona to bring, at "{transfer.to.label}"'
+    return f"; {quoted(names)} {does} {where}" if names else ""
 
 
 def _alone(transfer: Transfer, context: Context) -> str:

@@ -1,19 +1,27 @@
 """JM406."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from math import isfinite
 
 from journeymap.analysis.effort import ways_back
 from journeymap.analysis.evidence import is_assumed
 from journeymap.analysis.reasons import ReasonKind
-from journeymap.analysis.transitions import Transition
-from journeymap.authoring import Context, Finding, Mark, PlacedStep, rule
+from journeymap.analysis.transitions import Transition, Ways
+from journeymap.authoring import (
+    Context,
+    Finding,
+    Mark,
+    OpportunityStatus,
+    PlacedStep,
+    rule,
+)
 from journeymap.linter.rules._reasons import reason_at
 from journeymap.linter.rules._satisfied import suits
 from journeymap.linter.rules.flow._shared import SHARES, share_of
 
 _MANY = 0.2
 """More who go back are no matter of choice as long as nobody says why; house."""
+_BARE = "no idea is recorded at that step"
 _OFTEN = 1.005
 """Fewer visits on average would be read out as one."""
 _LARGE, _PLACES = 0.25, 9
@@ -36,7 +44,8 @@ def repeat_visit(placed_step: PlacedStep, context: Context) -> Iterator[Finding]
 
     Whatever was not settled the first time costs the persona another try and the service another
     contact. The finding says how often those who come to the step come there on average (at 1.25
-    times every fourth contact is a repetition), and asks for the reason where none is said.
+    times every fourth contact is a repetition), asks for the reason where none is said, and tells
+    where a fifth or more go back from a step without an idea.
 
     Some repetitions are no failure, and left alone: a way that renews a cycle, one that is the
     treatment or a check-up (`next: {…, planned: true}`), and one back to a step behind which a wait
@@ -99,6 +108,8 @@ def _finding(
     assumed = is_assumed(context.journey_map, placed_step, said.evidence)
     written = ways.exits[placed_step.position].written(way.share or 0.0)
     share = f"{share_of(written, assumed=assumed)} of {whom}"
+    if _is_bare(placed_step, [way], ways):
+        ask += f", and record what would: {_BARE}"
     return Finding(
         message=f'{share} at "{placed_step.label}" {where}{reason}{often if told else ""}',
         help=f"{ask}; if it is the treatment, or a check-up, write planned: true",
@@ -113,4 +124,14 @@ def _phrase(placed_step: PlacedStep, context: Context) -> str:
     words = reason_at(placed_step, ReasonKind.WAY_BACK, context.analysis)
     ways = ways_back(context.analysis.ways, context.analysis.ways.exits[placed_step.position])
     said = any(placed_step.step.next[way.entry or 0].why for way in ways)
-    return words if said or not words else f"{words}, and nobody says why"
+    words = words if said or not words else f"{words}, and nobody says why"
+    bare = words and _is_bare(placed_step, ways, context.analysis.ways)
+    return f"{words}, and {_BARE}" if bare else words
+
+
+def _is_bare(placed_step: PlacedStep, ways: Iterable[Transition], every: Ways) -> bool:
+    """Tells whether many go back from a step at which nobody has an idea."""
+    written = every.exits[placed_step.position].written
+    many = any(round(written(way.share or 0.0), _PLACES) >= _MANY for way in ways)
+    ideas = (idea.opportunity.status for idea in placed_step.opportunities)
+    return many and all(status is OpportunityStatus.DROPPED for status in ideas)
