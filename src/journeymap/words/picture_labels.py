@@ -149,8 +149,8 @@ PICTURES = """
     more-missed   | and {n} more     | y {n} más           | i jeszcze {n}
     without       | without {items}  | sin {items}         | bez: {items}
     planned-wait  | planned wait     | espera planificada  | planowane czekanie
-    graver-larger | pain: larger is graver | problema: mayor, más grave \
-                  | problem: większy, poważniejszy
+    graver-larger | pain: larger is graver | problema: mayor, peor \
+                  | problem: większy, gorszy
     pain-unscored | pain, not scored | problema sin valorar | problem bez oceny
     counts-as     | counts as {n} of 100 | cuenta como {n} de 100 | liczy się jako {n} na 100
     pain-sign     | pain             | problema            | problem
@@ -302,7 +302,7 @@ PICTURES = """
     leverage      | where a change is needed most \
                   | donde más falta hace un cambio | gdzie zmiana jest najbardziej potrzebna
     first-of      | the first {n} of {all} | los primeros {n} de {all} | pierwsze {n} z {all}
-    urgent-first  | most urgent first | lo más urgente primero | najpilniejsze najpierw
+    urgent-first  | most urgent first | lo más urgente | najpilniejsze
     other-wait    | other wait       | otra espera         | inne czekanie
     wait-unplanned | wait not marked as planned | espera no marcada como planificada \
                   | czekanie nieoznaczone jako planowane

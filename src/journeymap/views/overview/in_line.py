@@ -1,12 +1,16 @@
 """Words side by side in one line, each near its place: shorter ones where there is no room."""
 
 from collections.abc import Sequence
+from math import inf
 
 from journeymap.quick_dataclass import dataclass
 from journeymap.views.kit import measure
+from journeymap.views.overview.grid import Grid
 
 _SPACE = 6.0
 """Least white space between them, in points."""
+_NEAR = 20.0
+"""How far the middle of words may be from that of the narrowest step, in points."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,6 +24,8 @@ class Item:
         pad: white space around the words, left and right.
         firm: whether others become shorter, and are left out, before it.
         key: what it is known by.
+        far: how far the middle of the words may be from their place at most, in points, if not
+            the edges of the line take them farther.
     """
 
     at: float
@@ -28,6 +34,15 @@ class Item:
     pad: float = 0.0
     firm: bool = False
     key: int = 0
+    far: float = inf
+
+
+def at_step(texts: tuple[str, ...], step: int, grid: Grid, *, firm: bool = False) -> Item:
+    """Returns words whose middle stands in the column of a step, as far as the page lets it."""
+    return Item(
+        at=grid.middle(step), texts=texts, whole=texts[0], key=step, firm=firm,
+        far=max(grid.width(step) / 2, _NEAR),
+    )  # fmt: skip
 
 
 def placed(
@@ -55,7 +70,8 @@ def placed(
         ]
         spots = _spots(ordered, widths, edges, space)
         if spots and all(
-            abs(x - item.at) <= max(far, 0) for x, item in zip(spots, ordered, strict=True)
+            abs(x - item.at) <= far and abs(x - _within(item.at, wide, edges)) <= item.far
+            for x, wide, item in zip(spots, widths, ordered, strict=True)
         ):
             return [
                 (item, item.texts[at], x) for item, at, x in zip(ordered, level, spots, strict=True)
@@ -68,6 +84,11 @@ def placed(
             left_out = min(range(len(ordered)), key=lambda i: (ordered[i].firm, -widths[i]))
             del ordered[left_out], level[left_out]
     return []
+
+
+def _within(at: float, wide: float, edges: tuple[float, float]) -> float:
+    """Returns the place nearest to another at which words do not cross the edges."""
+    return min(max(at, edges[0] + wide / 2), edges[1] - wide / 2)
 
 
 def _spots(

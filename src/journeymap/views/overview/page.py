@@ -35,7 +35,7 @@ _WIDE, _HIGH = 960.0, 540.0
 """Size of the page that the overview is made for, in points; larger ones are enlarged."""
 _GUTTER, _ROW, _FOOT = 8.0, 10.0, 10.0
 """Between names of rows and the data, and type of the names of rows and of the foot, in points."""
-_GOOD, _LEAST, _FLAT = 24.0, 58.0, 30.0
+_GOOD, _LEAST, _FLAT = 24.0, 55.0, 30.0
 """By how much more than the least lines of words give way to the curve, its least height, and that
 of the panel where no feeling is known, in points."""
 _NAMES_MOST, _NAMES_SHARE = 76.0, 0.145

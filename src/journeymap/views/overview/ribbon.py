@@ -15,10 +15,8 @@ from journeymap.views.kit.scene import Anchor, Box, line
 from journeymap.views.kit.theme import Theme
 from journeymap.views.kit.twin_theme import chosen
 from journeymap.views.overview.grid import Grid
-from journeymap.views.overview.in_line import Item, placed
+from journeymap.views.overview.in_line import at_step, placed
 from journeymap.views.overview.losses import ended_at, lost_at
-from journeymap.views.overview.strips import all_assumed
-from journeymap.views.sheet.ways_back import back_words
 from journeymap.words.labels import label
 
 SIZE = 10.0
@@ -37,8 +35,6 @@ _SHORT = 120.0
 """On a last stretch that is no longer, the number in the end is enough, in points."""
 _TAIL = 24.0
 """Length of the ribbon behind those lost at the last step, in points: room for their number."""
-_APART, _FAR = 8.0, 40.0
-"""White space beside words of who goes back, and how far they may be from their step, in points."""
 _HATCH = 4.0
 """From line to line where nobody knows who is there, in points."""
 
@@ -54,7 +50,6 @@ class Ribbon:
             none where nobody is.
         tall: height of 100 people.
         language: of labels.
-        backs: who goes back, by step, in words and shorter; none where they are told elsewhere.
     """
 
     name: str
@@ -62,13 +57,11 @@ class Ribbon:
     losses: tuple[tuple[str, ...], ...]
     tall: float
     language: str
-    backs: tuple[tuple[int, tuple[str, ...]], ...] = ()
 
     @property
     def height(self) -> float:
         """Of the ribbon and the losses below it."""
-        told = any(self.losses) or self.backs
-        return self.tall + (LOSSES if told and not self.name else 0.0)
+        return self.tall + (LOSSES if any(self.losses) and not self.name else 0.0)
 
 
 def ribbons(analysis: Analysis) -> tuple[Ribbon, ...]:
@@ -80,18 +73,7 @@ def ribbons(analysis: Analysis) -> tuple[Ribbon, ...]:
             _ribbon(analysis.of_each[who].journey_map, journey_map.short_label(who), each, EACH)
             for who, each in own.items()
         )
-    if whole is None:
-        return ()
-    return (replace(_ribbon(journey_map, "", whole, WHOLE), backs=tuple(_backs(analysis))),)
-
-
-def _backs(analysis: Analysis) -> Iterator[tuple[int, tuple[str, ...]]]:
-    """Yields by step who goes back and where to, then without the name."""
-    journey_map = analysis.journey_map
-    marks = not all_assumed(journey_map)
-    for step in journey_map.steps:
-        for words in back_words(analysis, step, marks=marks, anew=False):
-            yield step.position, words
+    return (_ribbon(journey_map, "", whole, WHOLE),) if whole else ()
 
 
 def _ribbon(journey_map: JourneyMap, name: str, there: StillThere, tall: float) -> Ribbon:
@@ -272,41 +254,14 @@ def _lost(ribbon: Ribbon, grid: Grid, canvas: Canvas, top: float) -> None:
     """Writes what is lost below the steps at which it is; that of the most has its words first."""
     most = max(ribbon.there.lost_of_100)
     items = [
-        Item(at=grid.middle(i), texts=texts, whole=texts[0], key=i,
-             firm=ribbon.there.lost_of_100[i] == most)
+        at_step(texts, i, grid, firm=ribbon.there.lost_of_100[i] == most)
         for i, texts in enumerate(ribbon.losses)
         if texts
-    ]  # fmt: skip
-    taken: list[tuple[float, float]] = []
+    ]
     for item, text, x in placed(items, (grid.left, grid.right), SIZE):
-        taken.append((x, measure.width(text, SIZE)))
         colour = _colour(ribbon, item.key, canvas.theme)
         style = Style(size=SIZE, colour=colour, anchor=Anchor.MIDDLE, tooltip=item.whole)
         canvas.write([text], x, top + 1, style)
-    for step, texts in ribbon.backs:
-        for text, x in _free(texts, taken, grid.middle(step), grid):
-            taken.append((x, measure.width(text, SIZE)))
-            colour = canvas.theme.muted
-            style = Style(size=SIZE, colour=colour, anchor=Anchor.MIDDLE, tooltip=texts[0])
-            canvas.write([text], x, top + 1, style)
-
-
-def _free(
-    texts: Sequence[str], taken: Sequence[tuple[float, float]], at: float, grid: Grid
-) -> Iterator[tuple[str, float]]:
-    """Yields the first words that have room beside others, with their middle near a place."""
-    for text in texts:
-        wide = measure.width(text, SIZE)
-        sides = [(x + side * (w + wide + 2 * _APART) / 2) for x, w in taken for side in (-1, 1)]
-        fits = [
-            x
-            for x in (min(max(at, grid.left + wide / 2), grid.right - wide / 2), *sides)
-            if grid.left <= x - wide / 2 and x + wide / 2 <= grid.right and abs(x - at) <= _FAR
-            if all(abs(x - each) >= (wide + w) / 2 + _APART - 0.01 for each, w in taken)
-        ]
-        if fits:
-            yield text, min(fits, key=lambda x: abs(x - at))
-            return
 
 
 def _colour(ribbon: Ribbon, step: int, theme: Theme) -> str:

@@ -1,7 +1,6 @@
 """Paints the strips below the curve, one below the other."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
 from functools import partial
 
 from journeymap.analysis.analysis import Analysis
@@ -15,13 +14,12 @@ from journeymap.views.kit.scene import Anchor, Box, Mark, Marker, Point, Shape
 from journeymap.views.overview import strips
 from journeymap.views.overview.grid import Grid
 from journeymap.views.overview.in_line import Item, placed
-from journeymap.views.overview.ribbon import ribbons
+from journeymap.views.overview.return_painter import ReturnPainter, returns
 from journeymap.views.overview.run_painter import RunPainter, least
 from journeymap.views.overview.strip_sizes import HEIGHT, SIZE
 from journeymap.views.overview.strips import Pause, Run, all_assumed
 from journeymap.views.overview.target_painter import TargetPainter
 from journeymap.views.overview.word_painter import Entry, WordPainter
-from journeymap.views.sheet.ways_back import ways_back
 from journeymap.words.labels import label
 from journeymap.words.time_sums import length
 from journeymap.words.whose import pain_words
@@ -32,8 +30,6 @@ _SEVERITY = {None: 7.0, 1: 5.0, 2: 7.5, 3: 9.5, 4: 12.0}
 """Diameter of a pain by severity, in points; one that nobody scored is a ring."""
 _STAR, _LIVE, _NEXT = 11.0, 8.0, 2.0
 """Size of an idea, of one that lives, and from one to the next, in points."""
-_FAR_BACK = 60.0
-"""How far words of a way back may be from their step, in points."""
 BY_STAGE = 30
 """Of more steps strips tell of stages, not of steps."""
 
@@ -96,27 +92,11 @@ def widths_of_runs(analysis: Analysis) -> tuple[dict[int, float], ...]:
 
 
 def _of_returns(analysis: Analysis) -> Iterator[Strip]:
-    marks = not all_assumed(analysis.journey_map)
-    found = [
-        (step.position, share, target)
-        for step in analysis.journey_map.steps
-        for share, target in ways_back(analysis, step, marks=marks, anew=False)
-    ]
-    if found and not any(each.backs for each in ribbons(analysis)):
+    """Yields the ways back, without which who is still there does not add up."""
+    if found := returns(analysis):
         name = label("overview-back", analysis.journey_map.journey.language)
-        yield Strip(name=name, paint=partial(_returns, found), worth=2)
-
-
-def _returns(found: Sequence[tuple[int, str, str]], grid: Grid, canvas: Canvas, top: float) -> None:
-    """Writes how many go back where to, below the steps at which they do."""
-    items = []
-    for at, share, target in found:
-        words = " ".join(filter(None, (share, f"→ {target}")))
-        items.append(Item(at=grid.middle(at), texts=(words, share or "→"), whole=words))
-    style = Style(size=SIZE, colour=canvas.theme.muted, anchor=Anchor.MIDDLE)
-    for item, text, x in placed(items, (grid.left, grid.right), SIZE, _FAR_BACK):
-        y = top + (HEIGHT - style.leading) / 2
-        canvas.write([text], x, y, replace(style, tooltip=item.whole))
+        own = ReturnPainter(found)
+        yield Strip(name=name, paint=own.paint, tall=own.tall, worth=4)
 
 
 def _of_waits(analysis: Analysis, *, by_stage: bool) -> Iterator[Strip]:
@@ -130,7 +110,7 @@ def _of_waits(analysis: Analysis, *, by_stage: bool) -> Iterator[Strip]:
             name=label("overview-waits", journey_map.journey.language),
             paint=_Waits(told, inside=by_stage).paint,
             signs=("planned-wait", *["other-wait"] * mixed) if is_open else ("only-wait",),
-            worth=4,
+            worth=5,
         )
 
 
@@ -177,7 +157,7 @@ def _of_pains(journey_map: JourneyMap, *, by_stage: bool, words: bool) -> Iterat
             tall=told.tall if words else _usual,
             fits=told.fits if words else _always,
             signs=(*signs, *(("unscored",) if None in known else ())),
-            worth=6,
+            worth=7,
         )
 
 
@@ -200,7 +180,7 @@ def _of_ideas(journey_map: JourneyMap, *, by_stage: bool, words: bool) -> Iterat
             tall=told.tall if words else _usual,
             fits=told.fits if words else _always,
             signs=tuple(kind for kind in strips.IDEAS if kind in kinds),
-            worth=5,
+            worth=6,
         )
 
 
