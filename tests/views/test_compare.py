@@ -139,7 +139,8 @@ FIELDS = {
     "backstage: Files it": "Files it",
     "handoff: desk": "new: hand-off → desk",
     "touchpoint: Letter": "Touchpoint: – → Letter",
-    "perceived: 2": "Perceived: – → 2 of 5",
+    "perceived: 2": "Perceived: – → 2 of 5 (assumed)",
+    "duration: 5 min": "Duration: – → 5 min (assumed)",
     "pains: Loud": "new: Loud",
     "opportunities: {text: Bell, status: live}": "Bell (live)",
     "evidence: survey": "as before but for: evidence",
@@ -321,3 +322,31 @@ def test_two_random_maps_are_compared_soundly_and_a_title_is_the_same_both_ways(
         assert scenes[0].description.count(".") >= 1
     unchanged = Maps(first=first, second=first)
     assert headline(unchanged) == label("no-change", unchanged.language)
+
+
+SIGNED = """title: T
+evidence: [{id: survey, kind: survey, n: 90}, {id: guess, kind: assumption}]
+steps:
+  - {action: Calls, emotion: EMOTION, perceived: EMOTION, wait: EMOTION d, evidence: [GROUNDS]}
+  - {action: Pays, emotion: 1, evidence: [survey]}
+"""
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "mark", "mood"),
+    [
+        ("survey", "survey", "", ""),
+        ("survey", "guess", " (assumed)", " (partly assumed)"),
+        ("guess", "survey", " (assumed)", " (partly assumed)"),
+    ],
+)
+def test_figures_in_cards_and_cells_are_marked_where_they_are_assumed_in_either_map(
+    before: str, after: str, mark: str, mood: str
+) -> None:
+    first = written(SIGNED.replace("EMOTION", "1").replace("GROUNDS", before))
+    second = written(SIGNED.replace("EMOTION", "2").replace("GROUNDS", after))
+    told = {card.what: card.text for card in cards(Maps(first=first, second=second), ())}
+    assert told["Mean emotion"] == f"+1 → +1.5{mood}"
+    assert told["Waiting"] == f"1 day → 2 days{mark}"
+    column = sheet(first, second).columns[0]
+    assert f"Perceived: 1 → 2 of 5{mark}" in column.cells["then"]

@@ -78,12 +78,13 @@ def test_the_summary_accounts_for_all_who_enter() -> None:
     assert read(LEAKY).summary == "67 of 100 reach the end, 33 leave (assumed)"
 
 
-def test_people_are_told_and_where_a_way_leads_back_how_often_each_comes() -> None:
+def test_people_are_told_and_at_each_step_of_a_loop_how_often_each_comes() -> None:
     net = read(LEAKY)
     # Of 80 who go on half come back, and 80 of 100 of those go on again: 1 / (1 - 0.4) times each.
     heads = ["1 · 100 of 100*", "2 · 80 of 100*", "3 · 80 of 100*", "4 · 0 of 100", ""]
     assert [stop.head for stop in net.stops] == heads
-    assert [stop.returns for stop in net.stops] == ["1.7 times each", "", "", "", ""]
+    # Shares are of passings: in the loop people times shares do not give those who go on.
+    assert [stop.returns for stop in net.stops] == [*["1.7 times each"] * 3, "", ""]
     words = {text.text for scene in drawn(LEAKY) for text in scene.texts()}
     assert {*heads[:3], "1.7 times each"} <= words
 
@@ -112,7 +113,7 @@ def test_ends_that_are_no_success_are_told_beside_those_who_leave() -> None:
 def test_how_many_start_is_told_at_the_end() -> None:
     journey = LEAKY.journey_map.journey.model_copy(update={"starts": Starts(n=4200)})
     net = read(Analysis(journey_map=JourneyMap(journey=journey, libraries={})))
-    assert net.stops[-1].title == "67 of 100 reach the end (2,800 a year)"
+    assert net.stops[-1].title == "67 of 100 reach the end (2,800 a year)*"
 
 
 def test_more_people_make_a_wider_line() -> None:
@@ -279,7 +280,7 @@ def test_those_who_begin_anew_are_told_at_the_end() -> None:
         journey_map=loaded(EXAMPLES[0].with_name("customer-lifecycle.journey.yaml"))
     )
     end = read(analysis).stops[-1]
-    assert (end.title, end.returns) == ("8 of 100 end here", "56 of 100 begin anew")
+    assert (end.title, end.returns) == ("8 of 100 end here*", "56 of 100 begin anew")
     assert read(analysis).summary.startswith("64 of 100 complete a round, ")
 
 

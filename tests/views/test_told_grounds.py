@@ -9,6 +9,7 @@ from tests.analysis.reading import analyse
 from tests.views.test_views import EXAMPLES, drawn, loaded
 
 from journeymap.analysis.analysis import Analysis
+from journeymap.analysis.call_outs import call_outs
 from journeymap.analysis.evidence import Standing, claim_standing
 from journeymap.analysis.figures import FigureKind, evidence_at, figures
 from journeymap.model.journey_map import JourneyMap
@@ -17,6 +18,7 @@ from journeymap.views.kit.theme import PAGES
 from journeymap.views.names import View
 from journeymap.views.options import ViewOptions
 from journeymap.views.registry import build
+from journeymap.views.sheet.callouts import callouts
 from journeymap.words.labels import label
 
 FIGURES = {
@@ -160,3 +162,16 @@ def test_both_maps_of_a_comparison_are_told_of() -> None:
         for text in scene.texts()
     }
     assert any("partly assumed; Count (a pilot); Guesses" in each for each in words)
+
+
+@pytest.mark.parametrize(("first", "mark"), [("count", ""), ("count, guess", " (assumed)")])
+def test_reasons_at_the_foot_of_a_map_are_marked_where_their_figures_are_assumed(
+    first: str, mark: str
+) -> None:
+    analysis = analyse(MAP.replace("FIRST", first).replace("SECOND", "count"))
+    (reasons,) = {
+        each.reasons
+        for position, each in callouts(analysis.journey_map, call_outs(analysis)).items()
+        if position == 0
+    }
+    assert f"9 of 100 who come here leave{mark}" in reasons

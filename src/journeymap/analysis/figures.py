@@ -6,7 +6,7 @@ from typing import TypeVar
 
 from journeymap.analysis.evidence import Standing, claim_standing, evidence_for, standing
 from journeymap.model.journey_map import JourneyMap, PlacedPain, PlacedStep
-from journeymap.model.step import Step
+from journeymap.model.step import Rated, Step
 from journeymap.model.vocabulary import Reading
 from journeymap.quick_dataclass import dataclass
 
@@ -136,6 +136,15 @@ def shares_of(step: Step) -> Iterator[Sequence[str]]:
         yield from (leak.evidence for _ in apart(leak.share, leak.shares))
     for way in step.next:
         yield from (way.evidence for _ in apart(way.share, way.shares))
+
+
+def evidence_of_figures(step: Step, field: str) -> Iterator[Sequence[str]]:
+    """Yields the evidence of its own of each rating or duration that a field of a step states."""
+    if field == "duration":
+        yield from (each.evidence for each in apart(step.duration, step.durations))
+    elif field in {"importance", "perceived", "expected"}:
+        ratings: Mapping[str, Rated] = getattr(step, field)
+        yield from (each.evidence for each in ratings.values())
 
 
 def ratings_of(step: Step) -> Iterator[tuple[float, Sequence[str]]]:

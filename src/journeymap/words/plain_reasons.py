@@ -8,7 +8,7 @@ from journeymap.analysis.reasons import Reason, ReasonKind
 from journeymap.model.journey import State
 from journeymap.model.journey_map import JourneyMap
 from journeymap.words.headlines import level_words
-from journeymap.words.labels import label
+from journeymap.words.labels import label, marked
 from journeymap.words.reasons import MOST, joined, phrase, whole
 
 WHY: Mapping[Because, str] = {
@@ -24,6 +24,8 @@ OPEN_PAIN = "called-pain-desired"
 """Key of the words for why steps of a desired map are called out: what it leaves open."""
 PAINS = frozenset({ReasonKind.HARM, ReasonKind.PAIN})
 """Reasons that are pains, which some pictures name by themselves."""
+_WORDS = PAINS | {ReasonKind.FEELING, ReasonKind.LOWEST}
+"""Reasons that are no figures; where they rest on assumptions, faces are hollow."""
 
 
 def why_called(because: Because, state: State) -> str:
@@ -46,6 +48,15 @@ def plainly(point: Point, journey_map: JourneyMap, *, pains: bool = True) -> tup
         pains: whether pains are among them.
     """
     return tuple(words for _, words in _first(point, journey_map, pains=pains))
+
+
+def plainly_marked(point: Point, journey_map: JourneyMap) -> tuple[str, ...]:
+    """Returns the same with a mark at each figure that is assumed: pains and feelings are none."""
+    language = journey_map.journey.language
+    return tuple(
+        marked(words, language, assumed=reason.assumed and reason.kind not in _WORDS)
+        for reason, words in _first(point, journey_map, pains=True)
+    )
 
 
 def besides_pains(point: Point, journey_map: JourneyMap) -> str:

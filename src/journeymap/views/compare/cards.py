@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
+from journeymap.analysis.emotion import curve
+from journeymap.analysis.time import Part
 from journeymap.quick_dataclass import dataclass
 from journeymap.views.compare.content import mean_feelings
 from journeymap.views.compare.headline import completions, counts, waiting
@@ -13,7 +15,7 @@ from journeymap.views.kit.page_frame import PlacedFrame
 from journeymap.views.kit.scene import Box
 from journeymap.views.kit.theme import LEADING
 from journeymap.words.completion import completing_both
-from journeymap.words.labels import label
+from journeymap.words.labels import label, marked
 
 _LINES = 2
 """Lines of a card at most, below what it is about."""
@@ -51,10 +53,14 @@ def cards(maps: Maps, lacking: Sequence[str]) -> Iterator[Card]:
         complete = completing_both(*maps.analyses, say)
         yield Card(what=label("of-100-complete", say).format(complete=complete), text=text)
     if means := mean_feelings(maps):
-        yield Card(what=label("emotion-mean", say), text=_change(*means))
+        mark = _guessed_feelings(maps)
+        text = f"{_change(*means)} ({label(mark, say)})" if mark else _change(*means)
+        yield Card(what=label("emotion-mean", say), text=text)
     waits = waiting(maps)
     if all(waits):
-        yield Card(what=label("waiting-time", say), text=_change(*waits))
+        assumed = any(each.times.whole.main[Part.WAITING].assumed for each in maps.analyses)
+        text = marked(_change(*waits), say, assumed=assumed)
+        yield Card(what=label("waiting-time", say), text=text)
     if lacking:
         what = label("brought-by-nothing", say)
         yield Card(what=what, text="; ".join(lacking), is_bad=True)
@@ -62,6 +68,14 @@ def cards(maps: Maps, lacking: Sequence[str]) -> Iterator[Card]:
     same = sum(map(maps.is_same, maps.pairs))
     told = (counts(maps), label("steps-same", say).format(n=same) if same else "")
     yield Card(what=label("steps", say), text=", ".join(filter(None, told)))
+
+
+def _guessed_feelings(maps: Maps) -> str:
+    """Returns the key of how many feelings behind the means are assumed: all, some, or none."""
+    points = [point for each in (maps.first, maps.second) for point in curve(each).known]
+    if all(point.assumed for point in points):
+        return "assumed-share"
+    return "partly-assumed" if any(point.assumed for point in points) else ""
 
 
 def measures(maps: Maps) -> Iterator[Card]:

@@ -4,7 +4,8 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 
 from journeymap.analysis.emotion import curve
-from journeymap.analysis.evidence import lacks_grounds
+from journeymap.analysis.evidence import is_assumed, lacks_grounds
+from journeymap.analysis.figures import evidence_of_figures
 from journeymap.analysis.grounds import grounds
 from journeymap.compare.difference import Difference, How
 from journeymap.compare.field_words import NOTHING, Told, name_of, signed, told
@@ -23,7 +24,7 @@ from journeymap.views.compare.turns import (
 from journeymap.views.sheet import content
 from journeymap.views.sheet.content import Column, Feeling, Ground, Sheet
 from journeymap.views.sheet.lanes import Lane, Row
-from journeymap.words.labels import label
+from journeymap.words.labels import label, marked
 from journeymap.words.subtitle import named, subtitle
 
 FIRST, SECOND = "first", "second"
@@ -325,6 +326,7 @@ class _Words:
         what = "" if name == "backstage" else f"{words.what}: "  # its row is called so
         if not words.is_list or name in _VALUES:
             both = change_words(words.before, words.after)
+            both = marked(both, self.language, assumed=self._is_assumed(name))
             is_gone = words.after == NOTHING
             yield self._left(f"{what}{words.before}") if is_gone else f"{what}{both}"
             return
@@ -333,6 +335,19 @@ class _Words:
         yield from (f"{what}{'; '.join(each)}" for each in (words.added,) if each and added)
         if words.removed and removed:
             yield self._left(f"{what}{'; '.join(words.removed)}")
+
+    def _is_assumed(self, name: str) -> bool:
+        """Tells whether a field is a figure that is assumed in either map."""
+        field, _, part = name.partition(".")
+        if part not in {"rating", "time"}:
+            return False
+        for journey_map, step in (
+            (self.maps.first, self.pair.first), (self.maps.second, self.pair.second)
+        ):  # fmt: skip
+            said = evidence_of_figures(step.step, field) if step else ()
+            if any(is_assumed(journey_map, step, own) for own in said):
+                return True
+        return False
 
     def _left(self, text: str) -> str:
         """Tells what the second map does not say: of a wish that is unknown, not gone."""

@@ -109,11 +109,12 @@ def read(analysis: Analysis) -> Net:
     journey_map = analysis.journey_map
     language = journey_map.journey.language or "en"
     stops = [_stop(analysis, placed_step, language) for placed_step in journey_map.steps]
+    flow = analysis.flow
     end = Stop(
         key="",
         number=0,
         stage=journey_map.steps[-1].stage.position,
-        title=_end(analysis, language),
+        title=_end(analysis, language) + (ASSUMED if flow and flow.assumed else ""),
         head="",
         returns=_anew(analysis, language),
         handoffs=(),
@@ -214,11 +215,10 @@ def _said(analysis: Analysis, exits: Transitions, way: Transition) -> str:
 
 
 def _returns(analysis: Analysis, placed_step: PlacedStep, language: str) -> str:
-    """Returns how often each comes to a step to which a way leads back; "" where it is once."""
-    back = (way for exits in analysis.ways.exits for way in exits.ways if way.back and way.is_open)
+    """Returns how often each comes to a step, as shares are of passings; "" where it is once."""
     times = analysis.flow.steps[placed_step.position].times if analysis.flow else 1.0
     again = isfinite(times) and times > OFTEN
-    if not again or placed_step.position not in {way.target for way in back}:
+    if not again:
         return ""
     return label("times-each", language).format(n=number_of(round(times, 1), language))
 

@@ -82,7 +82,10 @@ class _Painter:
             ),
         )
         named = [(label(key, self.net.language), draw) for key, draw, shown in entries if shown]
-        figures = (*(stop.head for stop in stops), *(link.share for link in links))
+        figures = (
+            *(each for stop in stops for each in (stop.head, stop.title)),
+            *(link.share for link in links),
+        )
         if any(figure.endswith(ASSUMED) for figure in figures):
             named.append((f"{ASSUMED} {label('assumed-share', self.net.language)}", legend.nothing))
         return legend.of(named, _FRAME.small)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from journeymap.analysis.call_outs import Because, CallOut
 from journeymap.model.journey_map import JourneyMap
 from journeymap.quick_dataclass import dataclass
-from journeymap.words.plain_reasons import WHY, plainly, why_called
+from journeymap.words.plain_reasons import WHY, plainly_marked, why_called
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,7 +36,7 @@ def callouts(journey_map: JourneyMap, called: Sequence[CallOut]) -> dict[int, Ca
         each.step.position: Callout(
             number=each.number,
             step=each.step.label,
-            reasons=plainly(each.point, journey_map),
+            reasons=plainly_marked(each.point, journey_map),
             why=why_called(each.because, journey_map.journey.state),
         )
         for each in called
