@@ -7,6 +7,7 @@ from enum import StrEnum
 from journeymap.analysis.evidence import evidence_for
 from journeymap.model.journey_map import JourneyMap, PlacedStep
 from journeymap.model.names import Defined, Route
+from journeymap.model.units import days_per
 from journeymap.model.vocabulary import Metric, Reading
 from journeymap.quick_dataclass import dataclass
 
@@ -16,6 +17,8 @@ POINTS = 0.05
 """By so much a share may lie beside another one in any case; house."""
 FAR = 10.0
 """What is so many times as much is about something else, and contradicts nothing; house."""
+_PERCENT = 0.01
+"""What one of a share is that is read in %."""
 APART = timedelta(days=365)
 """What was found further apart than that may both be true; house."""
 
@@ -116,6 +119,16 @@ class Contradiction:
     partial: bool = False
     asked: bool = False
     gross: bool = False
+
+    def would_go_with(self, value: float) -> bool:
+        """Tells whether another value of the metric goes with what is recorded, as this does not.
+
+        Args:
+            value: the value, in the unit of the metric.
+        """
+        unit = self.held.metric.item.unit or ""
+        scale = days_per(unit) or (_PERCENT if unit.startswith("%") else 1.0)
+        return goes_with(value * scale, 0.0, self.recorded)
 
 
 def goes_with(value: float, slack: float, recorded: Range, tolerance: float = TOLERANCE) -> bool:

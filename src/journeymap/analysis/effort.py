@@ -64,12 +64,13 @@ class Asked:
     Attributes:
         step: the step at which it is given again.
         item: id of the information.
-        entry: position in the step's `gives`.
+        entry: its place in `gives`.
         before: the nearest step that asked for it before, one of the same organisation first.
         before_entry: position in that step's `gives`.
         by_most: whether most of those who come have given it there, and not all.
-        apart: whether another house asked there that has to do with this one, or one where nobody
-            knows who asks here, and no hand-off carries it.
+        apart: whether another house asked there that has to do with this one, or nobody knows who
+            asks here, and no hand-off lists it.
+        handed: where others hand over to the house that asks, without it; None where none does.
         check: whether it may be asked again for safety's sake; then nobody calls it an effort.
     """
 
@@ -80,6 +81,7 @@ class Asked:
     before_entry: int
     by_most: bool = False
     apart: bool = False
+    handed: PlacedStep | None = None
     check: bool = False
 
 
@@ -154,11 +156,11 @@ class _Asking:
         self._without = cache(self._without_step)
         self._shares = cache(partial(shares_before, ways))
         self._handed = [
-            (each.position, organisation_of(journey_map, journey_map.person_id(said.to)))
+            (each.position, organisation_of(journey_map, journey_map.person_id(said.to)), said)
             for each in journey_map.steps
             for said in each.step.handoff
         ]
-        self._joined = {frozenset({self.house(at), to}) for at, to in self._handed}
+        self._joined = {frozenset({self.house(at), to}) for at, to, _ in self._handed}
 
     def step(self, position: int) -> PlacedStep:
         """Returns a step by its place."""
@@ -173,12 +175,18 @@ class _Asking:
         """Tells whether an item is a paper that is made out to somebody."""
         return is_document(self._map.information.label_of(item))
 
-    def is_apart(self, before: int, position: int) -> bool:
-        """Tells whether another house serves at a step than at one before, and none hands over."""
+    def is_apart(self, before: int, position: int, item: str) -> bool:
+        """Tells whether another house serves than at a step before, and is handed no item."""
+        house, known = self.house(position), self._map.information
+        to_it = (said for at, to, said in self._handed if before <= at < position and to == house)
+        listed = ({*map(known.id_of, (*said.needs, *said.carries))} for said in to_it)
+        return house != self.house(before) and all(each and item not in each for each in listed)
+
+    def handed_at(self, position: int) -> PlacedStep | None:
+        """Returns the last step before one at which another house hands over to the one there."""
         house = self.house(position)
-        if house == self.house(before):
-            return False
-        return not any(before <= at < position and to == house for at, to in self._handed)
+        to_it = [at for at, to, _ in self._handed if at < position and to == house is not None]
+        return next((self.step(at) for at in reversed(to_it) if self.house(at) != house), None)
 
     def are_strangers(self, before: int, position: int) -> bool:
         """Tells whether two houses have nothing to do with one another, and none of them is care.
@@ -284,7 +292,7 @@ def _again(asking: _Asking, item: str, entries: Mapping[int, int]) -> Iterator[A
             elsewhere = {at for at in shown if house is None or asking.house(at) != house}
             elsewhere |= {at for at in entries if asking.are_strangers(at, position)}
             if paper:
-                elsewhere |= {at for at in entries if asking.is_apart(at, position)}
+                elsewhere |= {at for at in entries if asking.is_apart(at, position, item)}
             known[whose] = _kept(asking, (at for at in entries if at not in elsewhere))
         kept = known[whose]
         nearest = _nearest(kept, house, position)
@@ -303,7 +311,8 @@ def _again(asking: _Asking, item: str, entries: Mapping[int, int]) -> Iterator[A
             before=asking.step(before),
             before_entry=entries[before],
             by_most=not on_every_way,
-            apart=asking.house(before) is not None and asking.is_apart(before, position),
+            apart=asking.house(before) is not None and asking.is_apart(before, position, item),
+            handed=asking.handed_at(position),
             check=asking.is_check(before, position, item),
         )
 

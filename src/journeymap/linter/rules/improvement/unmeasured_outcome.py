@@ -25,7 +25,7 @@ from journeymap.model.vocabulary import Metric, Reading
 
 
 @rule("JM817", "unmeasured-outcome", severity="note", from_status="review", basis="house")
-def unmeasured_outcome(journey_map: JourneyMap, _: Context) -> Iterator[Finding]:
+def unmeasured_outcome(journey_map: JourneyMap, context: Context) -> Iterator[Finding]:
     """An idea is to move a metric that nothing measures, or of much impact and moves none.
 
     ## Why it matters
@@ -33,7 +33,8 @@ def unmeasured_outcome(journey_map: JourneyMap, _: Context) -> Iterator[Finding]
     An outcome says when an idea has done its work. If nothing in the map measures it, nobody will
     see it, and the value that it begins from is lost on the day on which the idea goes live. So is
     one that no reading has, of an idea that nobody tries yet (`from`), and of one that is live, if
-    the last reading before `since` was another. Ideas of impact 4 and 5 that are not dropped and
+    the last reading before `since` was another; but not where it is the reading that the times and
+    shares on the map contradict, and not `from`. Ideas of impact 4 and 5 that are not dropped and
     name no `outcome` are told together, where the map has metrics that they could move.
 
     ## Basis
@@ -71,7 +72,7 @@ def unmeasured_outcome(journey_map: JourneyMap, _: Context) -> Iterator[Finding]
         metric = journey_map.metrics.find(effect.metric) if effect else None
         dropped = idea.opportunity.status is OpportunityStatus.DROPPED
         if effect and metric:
-            yield from _start(idea, effect, metric, journey_map)
+            yield from _start(idea, effect, metric, context)
         if metric and not dropped and metric.id not in measured:
             yield Finding(
                 message=f'"{idea.label}" is to move "{metric.label}", which nothing measures',
@@ -110,12 +111,14 @@ def _without_aim(journey_map: JourneyMap) -> Iterator[Finding]:
 
 
 def _start(
-    idea: PlacedOpportunity, effect: Effect, metric: Defined[Metric], journey_map: JourneyMap
+    idea: PlacedOpportunity, effect: Effect, metric: Defined[Metric], context: Context
 ) -> Iterator[Finding]:
     """Yields that an idea begins from what was never read, or began from something else.
 
-    Where the metric is read in several places, nobody knows which one is meant.
+    Where the metric is read in several places, nobody knows which one is meant. Where it is the
+    reading that goes with nothing else, that is told there.
     """
+    journey_map = context.journey_map
     known, status = journey_map.metrics, idea.opportunity.status
     read = [each for each in readings(journey_map) if known.id_of(each[1].metric) == metric.id]
     live = status is OpportunityStatus.LIVE
@@ -126,12 +129,17 @@ def _start(
         return
     if effect.from_ in {reading.value for _, reading in read}:
         return
+    if not live and any(
+        each.held.metric.id == metric.id and each.would_go_with(effect.from_)
+        for each in context.analysis.contradictions
+    ):
+        return
     unit = f" {metric.item.unit}" if metric.item.unit else ""
     yield Finding(
         message=f'"{idea.label}" {"began" if live else "is to begin"} from '
         f'{number(effect.from_)}{unit}, and "{metric.label}" '
         f"{'was' if live else 'is'} read as {number(value)}{unit}{' before it' if live else ''}",
-        help="correct from:, or add the reading that it is from",
+        help="add the reading that it is from, or correct from: if that is wrong",
         route=(*idea.route, "outcome", "from"),
         mark=Mark.VALUE,
     )

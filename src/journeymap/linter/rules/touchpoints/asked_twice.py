@@ -27,6 +27,10 @@ _APART = "could the one pass it on to the other?"
 _HELP = (
     "pass on what is known (reuses:), or list it in confirms: where it is asked again on purpose"
 )
+_HELP_HANDED = (
+    "do not ask for what is not needed here; let that hand-off carry what is, or list it in "
+    "confirms: where it is asked again on purpose"
+)
 _HELP_APART = (
     "if so, declare the hand-off that carries it; if each has to ask, list it in confirms: at the "
     "later step"
@@ -43,7 +47,11 @@ def _gathered(findings: Sequence[Finding], context: Context) -> Iterator[Finding
     again = [asked for asked in context.analysis.asked_twice if _route(asked) in routes]
     checks = [asked for asked in again if asked.check]
     kept = {id(asked) for asked in checks}
-    yield from _by_step([asked for asked in again if id(asked) not in kept], context)
+    others = [asked for asked in again if id(asked) not in kept]
+    yield from _by_step(others, context)
+    # One question about a step is enough: whoever answers it sees what else is asked there.
+    seen = {asked.step.position for asked in others if asked.apart}
+    checks = [asked for asked in checks if asked.step.position not in seen]
     told = tuple(_by_step(checks, context))
     yield from told if len(told) <= 1 else [_of_several(told, checks, context)]
 
@@ -94,11 +102,11 @@ def asked_twice(_: JourneyMap, context: Context) -> Iterator[Finding]:
     operation, may well be such a check, so that a note asks whether it is. What only some have
     given before is not meant, save where they are most of those who come, nor who goes round a loop
     again. Houses that no hand-off joins, as a bank and a notary, cannot know what the other was
-    told, save in care. Where it might be passed on, and no hand-off there carries it, or nobody
-    knows who asks now (no `with`), a note asks; papers (a letter, a notice, what is signed) are
-    told only of the same house. Papers that others stamp, certify, translate or check come back to
-    the persona: the first to whom they are given is who keeps them. Named is the nearest step that
-    asked before, of the same organisation first.
+    told, save in care. Where it might be passed on, and no hand-off there carries it or says that
+    it is needed, or nobody knows who asks now (no `with`), a note asks; papers (a letter, a notice,
+    what is signed) are told only of the same house. Papers that others stamp, certify, translate or
+    check come back to the persona: the first to whom they are given is who keeps them. Named is the
+    nearest step that asked before, of the same organisation first.
 
     ## Basis
 
@@ -148,11 +156,15 @@ def _finding(context: Context, again: Sequence[Asked], phrase: str) -> Finding:
     labels = [known.label_of(asked.step.step.gives[asked.entry]) for asked in again]
     step = again[0].step
     check, apart = (all(each) for each in zip(*((a.check, a.apart) for a in again), strict=True))
+    handed = again[0].handed if apart else None
     question = _CHECK if check else _APART if apart else ""
+    if handed and not check:
+        needed, it = ("is it", "it") if len(again) == 1 else ("are they", "them")
+        question = f'{needed} needed, and could the hand-off at "{handed.label}" carry {it}?'
     return Finding(
         message=f'"{step.label}" asks again for {quoted(labels)}, given before{_where(again)}'
         + (f": {question}" if question else ""),
-        help=_HELP_CHECK if check else _HELP_APART if apart else _HELP,
+        help=_HELP_CHECK if check else _HELP_HANDED if handed else _HELP_APART if apart else _HELP,
         route=_route(again[0]),
         mark=Mark.VALUE,
         severity=Severity.NOTE if question else None,
