@@ -359,5 +359,7 @@ def _tasks(blank: Task, cuts: Iterable[tuple[int, int]]) -> list[Task]:
 def _with_room(sheet: Sheet, frame: PageFrame) -> PageFrame:
     """Returns a frame with room for the whole curve beside the title, where that stays whole."""
     aside = NUMBER + whole_curve.WIDTH
-    ours = bool(sheet.leads and sheet.people) and fits(frame.title, frame.page, aside)
+    has_curve = bool(sheet.leads and sheet.people)
+    # Where pages have titles of their own, these are chosen by the room that is left.
+    ours = has_curve and (sheet.titles is not None or fits(frame.title, frame.page, aside))
     return replace(frame, aside=aside) if ours else frame
