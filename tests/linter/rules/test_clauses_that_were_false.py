@@ -53,7 +53,7 @@ def _outcome(metric: str, at: str = "here") -> str:
     top = f"{CAR}evidence: [{{id: log, name: Log, kind: records, n: 900}}]\n"
     top += f"metrics: [{{id: m, {metric}}}]\n"
     (said,) = helps(a_map("with: desk", step, f"with: desk{there}", top=top), rule=leverage_point)
-    return said.partition(", the gravest here")[2].removeprefix(" as well, as it names no pain")
+    return said.partition(", the gravest here")[2].removeprefix(" (it names no pain)")
 
 
 UNSAID = "; whether it keeps the 20 % who leave, the map does not say"

@@ -320,9 +320,7 @@ def test_what_everybody_says_is_not_one_persona_s(ratings: str, said: str) -> No
 def test_an_idea_that_names_no_pain_is_against_each_of_its_step() -> None:
     step = f"with: fitter, {SHORT}, emotion: angry, {PAINS}, opportunities: Ring back"
     (told,) = helps(a_map(step), rule=leverage_point)
-    assert told.endswith(
-        'answers "The cellar stays wet", the gravest here as well, as it names no pain'
-    )
+    assert told.endswith('answers "The cellar stays wet", the gravest here (it names no pain)')
 
 
 # ---------------------------------------------------------------- what must be told is in sight

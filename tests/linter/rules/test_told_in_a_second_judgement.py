@@ -3,7 +3,11 @@
 import pytest
 from tests.linter.linting import helps, messages
 
+from journeymap.linter.rules.experience.bad_first_impression import bad_first_impression
 from journeymap.linter.rules.improvement.unmeasured_outcome import unmeasured_outcome
+from journeymap.linter.rules.measurement.overtaken import overtaken
+from journeymap.linter.rules.measurement.target_missed import target_missed
+from journeymap.linter.rules.measurement.thin_evidence import thin_evidence
 from journeymap.linter.rules.touchpoints.asked_twice import asked_twice
 
 # ---------------------------------------------------------------- the reading is what differs
@@ -109,3 +113,87 @@ def test_of_one_step_one_question_is_asked(first: str, second: str, named: list[
     told = sorted(messages(text, rule=asked_twice))
     assert len(told) == len(named)
     assert all(f'again for "{name}"' in each for name, each in zip(named, told, strict=True))
+
+
+# ---------------------------------------------------------------- clauses that were not so
+@pytest.mark.parametrize(
+    ("kind", "advice"),
+    [
+        ("harm", "count how often it happens, and do not wait for that to act"),
+        ("friction", "ask a few more: the next person may say the opposite"),
+    ],
+)
+def test_harm_that_one_tells_of_is_no_opinion(kind: str, advice: str) -> None:
+    text = f"""title: A dialysis
+evidence: [{{id: talk, name: Talk, kind: interview, n: 1}}, {{id: many, kind: interview, n: 30}}]
+steps:
+  - action: Goes home
+    emotion: tired
+    evidence: many
+    pains: [{{text: Fainted on the bus, kind: {kind}, evidence: talk}}]
+"""
+    assert helps(text, rule=thin_evidence) == [advice]
+
+
+CHANGED = """title: A bus line
+reviewed: 2026-01
+evidence:
+  - {{id: diary, name: Diary, kind: diary, date: 2025-11, n: 8}}
+  - {{id: counts, name: Counts, kind: records, date: {day}}}
+external_changes: [{{date: 2026-03, what: Fares rise, affects: {affects}}}]
+steps:
+  - {{id: buys, action: Buys a ticket, emotion: annoyed, evidence: [diary, counts]}}
+  - {{id: rides, action: Rides, emotion: bored, evidence: diary}}
+"""
+
+
+@pytest.mark.parametrize(
+    ("day", "affects", "said"),
+    [
+        ("2025-10", "[buys, rides]", "what is known there is older as well"),
+        ("2026-05", "[buys, rides]", 'what is known at "Rides" is older as well'),
+        ("2026-05", "buys", ""),
+    ],
+)
+def test_only_what_is_older_than_a_change_is_called_so(day: str, affects: str, said: str) -> None:
+    told = messages(CHANGED.format(day=day, affects=affects), rule=overtaken)
+    (message,) = [each for each in told if "reviewed before" in each]
+    assert message.partition("; ")[2] == said
+
+
+@pytest.mark.parametrize("severity", [1, 3])
+def test_a_missed_target_asks_for_no_pain_that_may_be_recorded(severity: int) -> None:
+    text = f"""title: A lift
+metrics: [{{id: up, name: Runs, unit: '%', better: higher, target: 99}}]
+steps:
+  - action: Takes the lift
+    pains: {{text: Doors squeak, severity: {severity}}}
+    metrics: {{metric: up, value: 80}}
+  - {{action: Gets out, pains: {{text: It stood still, severity: 4}}}}
+"""
+    (advice,) = helps(text, rule=target_missed)
+    asks = advice.endswith("record it as a pain if none on the map is that")
+    assert asks is (severity == 1)
+    assert ("Doors squeak" in advice) is (severity == 3)
+
+
+@pytest.mark.parametrize(
+    ("before", "said"),
+    [("", "the first contact with the service"), ("web", "declared as the first impression")],
+)
+def test_who_tried_another_channel_before_had_a_contact(before: str, said: str) -> None:
+    tried = f"\n    instead_of: {before}" if before else ""
+    text = f"""title: A tow truck
+stakeholders: [{{id: truck, name: Tow truck, kind: organisation}}]
+channels: [{{id: web, name: Form, kind: digital}}, {{id: line, name: Line, kind: phone}}]
+steps:
+  - action: Rings
+    with: truck
+    channel: line{tried}
+    moment: first-impression
+    emotion: furious
+    expected: 5
+    perceived: 1
+"""
+    (message,) = messages(text, rule=bad_first_impression)
+    assert f", {said}, " in message

@@ -123,7 +123,7 @@ def test_several_targets_of_a_stage_are_one_finding() -> None:
 @pytest.mark.parametrize(
     ("step", "severity", "said"),
     [
-        ("{action: a, IDEA}", Severity.WARNING, "record what holds it back"),
+        ("{action: a, IDEA}", Severity.WARNING, "find out what holds it back"),
         ("{action: a, PAIN}", Severity.WARNING, "see whether a pain record"),
         ("{action: a, PAIN, IDEA, status: live}}", Severity.WARNING, "see whether a pain record"),
         ("{action: a, PAIN, IDEA}}", Severity.NOTE, "see whether a pain record"),

@@ -53,11 +53,12 @@ def is_declared(placed_step: PlacedStep) -> bool:
 def called(placed_step: PlacedStep, journey_map: JourneyMap) -> str:
     """Returns what the step of the first impression is: a map may begin long after the first.
 
-    Where a step before it is served, by the map's own side as far as that is known, it is the first
-    one by declaration only.
+    Where another channel was tried before it, or a step before it is served, by the map's own side
+    as far as that is known, it is the first one by declaration only.
     """
     if is_declared(placed_step):
-        if any(each.position < placed_step.position for each in _inside(journey_map)):
+        before = (each.position < placed_step.position for each in _inside(journey_map))
+        if placed_step.step.instead_of or any(before):
             return "declared as the first impression"
         return "the first contact with the service"
     return "the first step with the service on this map"

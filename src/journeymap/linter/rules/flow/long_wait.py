@@ -227,7 +227,7 @@ def _one(placed_step: PlacedStep, wait: Wait, share: str, context: Context) -> F
     meant = "" if known else "; if it is meant to be, write planned: true"
     return Finding(
         message=f'after "{placed_step.label}" the persona waits {length}, and {planned}{share}',
-        help="shorten it, or use it: tell what happens meanwhile, and give something to do" + meant,
+        help="shorten it, or tell what happens meanwhile" + meant,
         route=(*placed_step.route, "wait"),
         mark=Mark.VALUE,
         phrase=in_english(of_wait(wait), context.journey_map),

@@ -306,8 +306,9 @@ def _unsure(point: Point, choice: Choice, analysis: Analysis) -> str:
     journey_map = analysis.journey_map
     where = recorded(choice)
     if choice.is_doubtful or choice.unanswered is None:
-        said = ", as the map says" if choice.pain else " as well, as it names no pain"
-        return f"{advice(choice, where)}, the gravest here{said}"
+        said = ", as the map says" if choice.pain else " (it names no pain)"
+        gravest = choice.pain or len(point.step.pains) > 1
+        return f"{advice(choice, where)}{f', the gravest here{said}' if gravest else ''}"
     beside = f'"{choice.idea.label}", {where}, is against another pain'
     if choice.live:
         before = is_from_before(choice.live, point.step, journey_map)

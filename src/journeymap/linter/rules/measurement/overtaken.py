@@ -1,6 +1,6 @@
 """JM720."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from journeymap.analysis.best_idea import OPEN
 from journeymap.analysis.external import Change, changes
@@ -80,7 +80,7 @@ def overtaken(journey_map: JourneyMap, context: Context) -> Iterator[Finding]:
         ideas = {idea.route: idea for each in found for idea in _open_at(each, journey_map)}
         yield Finding(
             message=f"the map was reviewed before {listed(tuple(said))}{_affected(found)}"
-            f"{'; what is known there is older as well' if older else ''}",
+            f"{_older_too(found, journey_map)}",
             help=f"walk through what is affected{_asked(ideas.values())}, and set reviewed: anew",
             route=("reviewed",),
             mark=Mark.VALUE,
@@ -93,6 +93,18 @@ def overtaken(journey_map: JourneyMap, context: Context) -> Iterator[Finding]:
                 *(Related(route=route, message="an open idea there") for route in ideas),
             ),
         )
+
+
+def _older_too(found: Sequence[Change], journey_map: JourneyMap) -> str:
+    """Returns of which steps that changes affect all that is known, or is felt, is older too."""
+    steps = {step.route for each in found for step in _steps(each, journey_map)}
+    for known, felt in (("known", False), ("felt", True)):
+        older = {s.route: s for each in found for s, _ in _older(each, journey_map, felt=felt)}
+        if older:
+            labels = [each.label for each in older.values()]
+            where = "there" if older.keys() == steps else f"at {few(labels)}"
+            return f"; what is {known} {where} is older as well"
+    return ""
 
 
 def _affected(found: list[Change]) -> str:

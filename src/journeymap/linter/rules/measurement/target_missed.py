@@ -272,4 +272,5 @@ def _bare(steps: Sequence[PlacedStep], it: str) -> str:
     step, reason = next(left, (None, ""))
     if step:
         return f'{none}; people leave at "{step.label}" because of "{reason}"'
-    return f"{none}; record what holds it back as a pain" if steps else none
+    held = "find out what holds it back, and record it as a pain if none on the map is that"
+    return f"{none}; {held}" if steps else none

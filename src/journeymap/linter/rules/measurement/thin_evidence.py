@@ -16,6 +16,7 @@ from journeymap.authoring import (
     JourneyMap,
     Mark,
     Option,
+    PainKind,
     PlacedStep,
     Related,
     Route,
@@ -147,11 +148,20 @@ def _single(journey_map: JourneyMap, told: Container[Route]) -> Iterator[Finding
             names = list(dict.fromkeys(name for _, name in places))
             yield Finding(
                 message=f'what is said of {few(names)} rests on "{source.label}" alone (n = 1)',
-                help="ask a few more: the next person may say the opposite",
+                help=_more(journey_map, {route for route, _ in places}, len(places)),
                 route=(*source.route, "n"),
                 mark=Mark.VALUE,
                 related=tuple(Related(route=route, message="rests on it") for route, _ in places),
             )
+
+
+def _more(journey_map: JourneyMap, places: Container[Route], count: int) -> str:
+    """Returns what to do about the word of one person: harm that was done is no opinion."""
+    pains = (each for step in readable(journey_map.steps) for each in step.pains)
+    own = [each.pain.kind is PainKind.HARM for each in pains if each.route in places]
+    if all(own) and len(own) == count:
+        return "count how often it happens, and do not wait for that to act"
+    return "ask a few more: the next person may say the opposite"
 
 
 def _resting(journey_map: JourneyMap, name: str) -> Iterator[tuple[Route, str]]:

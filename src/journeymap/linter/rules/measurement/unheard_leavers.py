@@ -105,7 +105,7 @@ def unheard_leavers(journey_map: JourneyMap, context: Context) -> Iterator[Findi
         yield Finding(
             message=f"{many} leave, and no reason on the map is from one of them: they are from "
             f"{few([each.label for each in sources.values()])}",
-            help="ask five who left, by phone and without selling, and name that at the leaks",
+            help="ask five who left, in a way that suits them, and name that at the leaks",
             route=first,
             mark=Mark.VALUE,
             related=tuple(Related(route=each, message="nor here") for each, _ in others),

@@ -138,6 +138,6 @@ def _falls_short(placed_step: PlacedStep, context: Context) -> Iterator[Finding]
         yield _finding(
             placed_step,
             f"at a step {listed(reasons)}",
-            "mend the step first; an offer does not make up for it",
+            "where the offer itself is unwelcome, do not make it; else mend the step first",
             None,
         )
