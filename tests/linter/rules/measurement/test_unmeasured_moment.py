@@ -34,7 +34,7 @@ def test_several_are_one_finding() -> None:
         ("moment: truth, importance: 5", True),
         ("moment: truth, leaks: {share: 10 %}", True),
         ("moment: truth, opportunities: {text: Ring}", True),
-        ("moment: trust-inflection", False),
+        ("moment: trust-inflection", True),
         ("moment: first-impression", False),
         ("importance: 5", False),
         ("moment: truth, metrics: calls", False),

@@ -20,7 +20,7 @@ from journeymap.authoring import (
     rule,
 )
 
-_DECISIVE = frozenset({Moment.CRITICAL, Moment.TRUTH})
+_DECISIVE = frozenset({Moment.CRITICAL, Moment.TRUTH, Moment.TRUST_INFLECTION})
 """Moments at which a service is made or lost; a first impression is rated as it is made."""
 
 
@@ -58,7 +58,7 @@ def _together(findings: Sequence[Finding], context: Context) -> Iterator[Finding
     gathers=_together,
     needs=(
         Need(
-            what="moments that are critical or of truth",
+            what="moments that are critical, of truth, or the turn of trust",
             is_there=lambda context: bool(_asked(context)),
         ),
         Need(what="readings of metrics", is_there=_is_read_somewhere),
