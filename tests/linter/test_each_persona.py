@@ -47,7 +47,7 @@ def test_waits_of_each_are_looked_at_though_none_is_everybodys() -> None:
 def test_shares_of_one_that_are_more_than_everybody() -> None:
     text = TOP + "  - {action: A, leaks: [{share: {dan: 60 %, ruth: 5 %}}, 50 %]}\n  - B\n"
     assert [each[0] for each in findings(text, rule=shares_over_one)] == [9]
-    assert messages(text, rule=shares_over_one)[0].startswith("Dan: the shares of next and leaks")
+    assert messages(text, rule=shares_over_one)[0].startswith('Dan: the shares of leaks at "A"')
 
 
 def test_a_step_of_one_alone_is_not_asked_of_the_other() -> None:

@@ -46,7 +46,7 @@ def test_lint_leverage_and_focus_name_the_same_idea(path: Path) -> None:
         point.step.position: told(point)[0] for point in points if point.step.position in cards
     }
     said = {
-        position: [row.text for row in card.rows if row.tone == "idea"]
+        position: [row.text.partition(" (for ")[0] for row in card.rows if row.tone == "idea"]
         for position, card in cards.items()
     }
     assert said == {position: [name] for position, name in named.items()}

@@ -230,7 +230,7 @@ steps:
     ("affects", "day", "told"),
     [
         ("signs", "date: 2026-02", 1),
-        ("[signs, pays]", "date: 2026-02", 0),
+        ("[signs, pays]", "date: 2026-02", 1),
         ("signs", "date: 2026-08", 0),
         ("signs", "n: 8", 0),
         ("pays", "date: 2026-02", 0),
