@@ -8,6 +8,7 @@ from journeymap.linter.rules.improvement.unmeasured_outcome import unmeasured_ou
 from journeymap.linter.rules.measurement.overtaken import overtaken
 from journeymap.linter.rules.measurement.target_missed import target_missed
 from journeymap.linter.rules.measurement.thin_evidence import thin_evidence
+from journeymap.linter.rules.measurement.unheard_leavers import unheard_leavers
 from journeymap.linter.rules.touchpoints.asked_twice import asked_twice
 
 # ---------------------------------------------------------------- the reading is what differs
@@ -197,3 +198,22 @@ steps:
 """
     (message,) = messages(text, rule=bad_first_impression)
     assert f", {said}, " in message
+
+
+@pytest.mark.parametrize(
+    ("loop", "is_told"), [(", next: [{to: class, share: 40 %}]", True), ("", False)]
+)
+def test_a_loss_on_a_loop_is_said_to_count_each_time(loop: str, is_told: bool) -> None:
+    text = f"""title: A language course
+evidence: [{{id: talks, kind: interview, n: 9, from: customer}}, {{id: log, kind: records, n: 400}}]
+steps:
+  - id: class
+    action: "Takes a class"
+    emotion: tired
+    evidence: talks
+    leaks: {{share: 24 %, why: the price, evidence: log}}
+  - {{action: Sits the test, evidence: talks{loop}}}
+  - Gets the certificate
+"""
+    (message,) = messages(text, rule=unheard_leavers)
+    assert ("each time" in message) is is_told

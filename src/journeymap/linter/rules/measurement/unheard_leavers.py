@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from journeymap.analysis.evidence import Standing, evidence_for
+from journeymap.analysis.flow import OFTEN
 from journeymap.authoring import (
     Context,
     Defined,
@@ -102,9 +103,15 @@ def unheard_leavers(journey_map: JourneyMap, context: Context) -> Iterator[Findi
             f"{of_100(flow.left, assumed=True)} of 100", assumed=flow.standing is Standing.ASSUMED
         )
         many = "people" if context.analysis.ways.loses_unknown else many
+        again = any(
+            flow.steps[each.position].times > OFTEN
+            for each in readable(journey_map.steps)
+            if any(leak.share for leak in each.step.leaks)
+        )
+        each_time = ", counted each time where some come again" if again else ""
         yield Finding(
-            message=f"{many} leave, and no reason on the map is from one of them: they are from "
-            f"{few([each.label for each in sources.values()])}",
+            message=f"{many} leave{each_time}, and no reason on the map is from one of them: "
+            f"they are from {few([each.label for each in sources.values()])}",
             help="ask five who left, in a way that suits them, and name that at the leaks",
             route=first,
             mark=Mark.VALUE,
