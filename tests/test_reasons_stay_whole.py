@@ -34,8 +34,8 @@ steps:
 """
 REASONS = (RATED, SAID, "feels worried", "one of the 2 lowest moments")
 SENTENCE = "; ".join(REASONS)
-PLAIN = ("expected good, got poor", f"“{PAIN}”", *REASONS[2:])
-"""The same on pictures: no scores, and ratings in words."""
+PLAIN = ("expected good, got poor (assumed)", f"“{PAIN}”", *REASONS[2:])
+"""The same on pictures: no scores, and ratings in words, which rest on nothing here."""
 
 
 @pytest.fixture(scope="module")

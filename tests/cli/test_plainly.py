@@ -73,7 +73,9 @@ _WORDS = (
     "--no-plain --unknown --no-loud -lc -q --quiet --help --name= --size=12 --colour=red -o=x",
     "--words=a,b --loud=x -ored -- - red light-blue 12 2 2026-01-02 a,b Red maps/ --colo",
 )
-_WORD = st.sampled_from([*" ".join(_WORDS).split(" "), ""]) | st.text(max_size=4)
+_WORD = st.sampled_from([*" ".join(_WORDS).split(" "), ""]) | st.text(
+    st.characters(exclude_characters="\0"), max_size=4
+)
 _COMMANDS = st.sampled_from([several, single])
 
 
