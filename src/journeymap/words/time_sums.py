@@ -1,11 +1,15 @@
 """Sums of times in words: how long a journey takes, and how much of it is waiting."""
 
+from dataclasses import replace
+
 from journeymap.analysis.measures import Measures
 from journeymap.analysis.time import Part, Sums, Total
 from journeymap.model.unread import if_read
 from journeymap.words.labels import label
-from journeymap.words.times import rounded
+from journeymap.words.times import rounded, rounded_days
 
+_NEARLY = 0.05
+"""A sum that rounding moves by no more of it is told as it is (house)."""
 _DAY = 1.0
 """Waits of so many days together or more are told below titles (house)."""
 
@@ -15,6 +19,12 @@ def length(total: Total, language: str | None) -> str:
     if not total.is_known:
         return ""
     return rounded(total.low, total.high, language, about=total.about)
+
+
+def _alone(total: Total, language: str | None) -> str:
+    """Returns it for a line that shows no parts of it: with *about* where rounding moves it."""
+    off = abs(rounded_days(total.low, total.high) - total.low)
+    return length(replace(total, about=total.about or off > _NEARLY * total.low), language)
 
 
 def waiting(sums: Sums, language: str | None) -> str:
@@ -29,7 +39,7 @@ def waiting(sums: Sums, language: str | None) -> str:
     has_dark = dark.is_known and _DAY <= dark.days <= whole.days
     key = ("waiting-line", "waiting-dark", "waiting-besides", "waiting-dark-besides")
     words = label(key[2 * planned + has_dark], language).format(
-        wait=length(whole, language), dark=length(dark, language)
+        wait=_alone(whole, language), dark=_alone(dark, language)
     )
     return f"{words} ({label('assumed-share', language)})" if whole.assumed else words
 
