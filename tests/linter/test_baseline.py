@@ -111,6 +111,10 @@ def written(stages: list[tuple[str, list[object]]]) -> str:
     return f"{HEAD}stages: {json.dumps(content)}\n"
 
 
+AT_FIRST = "what the persona needs when it matters is not said"
+"""A finding of several stages that stands at the first of its steps: another one may come first."""
+
+
 @given(STAGES, st.randoms(use_true_random=False))
 def test_a_reordered_map_keeps_its_baseline(stages: Stages, random: Random) -> None:
     whole = unique(stages)
@@ -121,8 +125,9 @@ def test_a_reordered_map_keeps_its_baseline(stages: Stages, random: Random) -> N
         random.shuffle(steps)
     random.shuffle(whole)
     moved = "# a comment\n\n" + written(whole)
-    assert new(moved, known, *words) == []
-    assert baseline.compare(report(moved, *words), known).fixed == ()
+    assert [each for each in new(moved, known, *words) if not each.startswith(AT_FIRST)] == []
+    fixed = baseline.compare(report(moved, *words), known).fixed
+    assert [each for each in fixed if not each.message.startswith(AT_FIRST)] == []
 
 
 @given(st.lists(st.builds(Entry, **dict.fromkeys(Entry.__slots__, st.text())), max_size=5))
