@@ -119,7 +119,11 @@ class Batches:
         maps = [path for path in self.found.targets if _kind(path) is FileKind.JOURNEY]
         batches = [maps[at : at + _EACH] for at in range(0, len(maps), _EACH)]
         jobs = [_Job(self, batch) for batch in batches]
-        done = in_processes(jobs, count, *_told(day, disk))
+        gc.freeze()
+        try:
+            done = in_processes(jobs, count, *_told(day, disk))
+        finally:
+            gc.unfreeze()
         outlines = Outlines(tuple(_firsts(chain.from_iterable(e.outlines for e in done))))
         reports = [self._settled(each, outlines) for each in done]
         last, settings, read = self._others(done, outlines)
@@ -203,7 +207,9 @@ class _Job:
     def __call__(self) -> _Done:
         """Lints it, and lets go what it has read, circles of objects among them."""
         done = self.batches.batch(self.targets)
+        self.batches.found.loader.let_go()
         gc.collect()
+        gc.freeze()  # what stays is not looked through again after each batch
         return done
 
 

@@ -104,17 +104,21 @@ class Loader:
         )
 
     def load_part(self, targets: Sequence[Path], *, searched: bool) -> Workspace:
-        """Reads some of the files that were found, and what they lead to; lets go those before.
+        """Reads some of the files that were found, and what they lead to, and keeps no others.
 
         Args:
             targets: the files, as `found` returns them.
             searched: whether a folder was among what was asked for.
         """
+        self.let_go()
+        self._follow([(target, FileKind.JOURNEY) for target in reversed(targets)])
+        return Workspace(targets=tuple(targets), files=self.files, searched=searched)
+
+    def let_go(self) -> None:
+        """Forgets all files but configurations and rules."""
         settings = {FileKind.CONFIGURATION, FileKind.RULES}
         self.files = {path: file for path, file in self.files.items() if file.kind in settings}
         self._readings = Readings()
-        self._follow([(target, FileKind.JOURNEY) for target in reversed(targets)])
-        return Workspace(targets=tuple(targets), files=self.files, searched=searched)
 
     def settings(self, more: Iterable[Path] = ()) -> tuple[MapFile, ...]:
         """Returns the configurations and rules that were read, and those that count for nothing.
