@@ -25,6 +25,12 @@ def readings(journey_map: JourneyMap) -> Iterator[tuple[Route, Reading]]:
     return one_by_one(starmap(_listed, one_by_one(owners)))
 
 
+def readings_of(metric: str, journey_map: JourneyMap) -> Iterator[tuple[Route, Reading]]:
+    """Walks the readings of one metric, by its id, each with its place."""
+    known = journey_map.metrics
+    return (each for each in readings(journey_map) if known.id_of(each[1].metric) == metric)
+
+
 def _listed(
     route: Route, field: str, items: tuple[Reading, ...]
 ) -> Iterator[tuple[Route, Reading]]:

@@ -12,7 +12,7 @@ from journeymap.cli.console import (
     QuietOption,
     fail,
     line_width,
-    open_workspace,
+    open_files,
     say,
     write,
 )
@@ -87,7 +87,7 @@ def atlas_command(
     Example: journeymap atlas --due
     """
     day = today.date() if today else date.today()  # noqa: DTZ011 - the analyst's own day
-    workspace = open_workspace(paths or [git_root(Path.cwd()) or Path()], config=config)
+    workspace = open_files(paths or [git_root(Path.cwd()) or Path()], config=config).load()
     maps = [file for file in workspace.asked if file.kind is FileKind.JOURNEY]
     for file in maps if not quiet else ():
         if file.journey_map is None:

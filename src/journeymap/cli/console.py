@@ -161,30 +161,6 @@ class Found:
         return self.loader.load_found(self.targets, searched=self.searched)
 
 
-def open_workspace(
-    paths: list[Path],
-    *,
-    config: Chosen,
-    stdin_name: str = "stdin.journey.yaml",
-    texts: Mapping[Path, bytes] | None = None,
-    exclusion: Exclusion | None = None,
-    disk: Disk = DISK,
-) -> Workspace:
-    """Reads what was named on the command line; ends the command where it is not there.
-
-    The arguments are those of `open_files`.
-    """
-    found = open_files(
-        paths,
-        config=config,
-        stdin_name=stdin_name,
-        texts=texts,
-        exclusion=exclusion,
-        disk=disk,
-    )
-    return found.load()
-
-
 def open_files(
     paths: list[Path],
     *,

@@ -8,7 +8,7 @@ from journeymap.cli.console import (
     QuietOption,
     fail,
     line_width,
-    open_workspace,
+    open_files,
     write,
 )
 from journeymap.cli.parameters import Argument, Option
@@ -55,7 +55,7 @@ def impact_command(
         fail(f"name one of {', '.join(f'--{each}' for each in Subject)}")
     subject, name = asked[0]
     looked_in = paths or [git_root(Path.cwd()) or Path()]
-    analyses = analyses_of(open_workspace(looked_in, config=config), quiet=quiet)
+    analyses = analyses_of(open_files(looked_in, config=config).load(), quiet=quiet)
     found = uses(analyses, subject, name)
     if not found:
         near = nearest(name, known_names(analyses, subject))

@@ -17,7 +17,7 @@ from journeymap.cli.console import (
     chosen,
     fail,
     line_width,
-    open_workspace,
+    open_files,
     tell_errors,
     write,
 )
@@ -96,7 +96,7 @@ def leverage_command(
     Example: journeymap leverage clinic.journey.yaml --what-if "is-referred.leaks=0"
     """
     choice = chosen(config, isolated=isolated)
-    workspace = open_workspace(paths or [Path()], config=choice, stdin_name=stdin_filename)
+    workspace = open_files(paths or [Path()], config=choice, stdin_name=stdin_filename).load()
     files = _maps(workspace, quiet=quiet)
     pairs = [for_persona(_analysis(file, weights or ()), persona) for file in files]
     analyses = [analysis for analysis, _ in pairs]

@@ -28,7 +28,7 @@ from journeymap.linter.users import noted
 from journeymap.linter.yaml_rules.attach import declares
 from journeymap.model.fields import FileKind
 from journeymap.quick_dataclass import dataclass
-from journeymap.workspace.files import MapFile, Workspace, outline
+from journeymap.workspace.files import SETTINGS, MapFile, Workspace, outline
 from journeymap.workspace.noted_disk import NotedDisk
 from journeymap.workspace.outlines import Neighbours, Outline, Outlines
 from journeymap.workspace.paths import kind_of
@@ -36,7 +36,6 @@ from journeymap.workspace.storage import Disk
 
 _EACH = 8
 """Files that are kept at once; house: fewer cost time, as what several of them use is read anew."""
-_SETTINGS = frozenset({FileKind.CONFIGURATION, FileKind.RULES})
 
 Lint = Callable[..., Report]
 """From a workspace, and the files of it to look at (`share`), to what is found in them."""
@@ -149,7 +148,7 @@ class Batches:
             outlines=seen.outlines.each,
             neighbours={path: seen.outlines.neighbours(path) for path in targets},
             notes=tuple(noted(self.rules, libraries, seen.asked)),
-            settings=[each.path for each in files if each.kind in _SETTINGS],
+            settings=[each.path for each in files if each.kind in SETTINGS],
             read=tuple(seen.files),
         )
 
@@ -193,7 +192,7 @@ class Batches:
         share = {file.path: file for file in (*workspace.asked, *settings)}
         report = self._report(workspace, tuple(share.values()))
         found = chain(chain.from_iterable(each.settings for each in done), share)
-        order = [path for path in dict.fromkeys(found) if _kind(path) in _SETTINGS]
+        order = [path for path in dict.fromkeys(found) if _kind(path) in SETTINGS]
         return report, order, tuple(workspace.files)
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from journeymap import __version__
 from journeymap.cli import fix
-from journeymap.cli.console import FOUND, fail, open_files, open_workspace, say, write
+from journeymap.cli.console import FOUND, Found, fail, open_files, say, write
 from journeymap.cli.interrupts import tidied
 from journeymap.cli.lint_given import Given, Linted
 from journeymap.cli.lint_parallel import lint, processes, processors
@@ -23,11 +23,10 @@ from journeymap.linter.fixer import offered
 from journeymap.linter.plugins import PlugInError, all_rules
 from journeymap.linter.profiles import UnknownRuleError
 from journeymap.linter.yaml_rules.attach import with_own
-from journeymap.model.fields import FileKind
 from journeymap.report.formats import registry
 from journeymap.report.formats.registry import ReportOptions
 from journeymap.report.order import in_order
-from journeymap.workspace.files import Workspace
+from journeymap.workspace.files import SETTINGS, Workspace
 from journeymap.workspace.load import Loader
 from journeymap.workspace.storage import Storage
 
@@ -71,7 +70,7 @@ def run(given: Given) -> int:
 
         remarks += lint_ignores.written(report, given, workspace)
         again = replace(given, reason=None)
-        workspace = replace(_read_in(again), targets=workspace.targets)
+        workspace = replace(_find(again).load(), targets=workspace.targets)
         report, _ = _new(_lint(workspace, again), again, had)
     report = offered(_told(report, given, remarks), workspace)
     return _tell(report, given, remarks, workspace.files, mended=mended)
@@ -170,20 +169,14 @@ def _open(given: Given) -> Linted | tuple[Workspace, Workspace | None]:
     """Reads what is to be linted, with --new as well how that was; lints many files as it reads."""
     _check_reports(given)
     if given.is_plain:
-        found = open_files(
-            list(given.paths),
-            config=given.config,
-            stdin_name=given.stdin_name,
-            exclusion=given.exclusion,
-            disk=given.disk,
-        )
+        found = _find(given)
         if len(found.targets) < _MANY:
             return found.load(), None
         from journeymap.cli.lint_batches import lint_few_by_few
 
         if linted := lint_few_by_few(given, all_rules(), found):
             return linted
-    workspace = _read_in(given)
+    workspace = _find(given).load()
     if given.since is None:
         return workspace, None
     if given.write_baseline is not None:
@@ -201,15 +194,15 @@ def _open(given: Given) -> Linted | tuple[Workspace, Workspace | None]:
     return narrowed(workspace, given.since, given.paths, read, quiet=given.quiet)
 
 
-def _read_in(given: Given, texts: Mapping[Path, bytes] | None = None) -> Workspace:
-    """Reads what was named, and with --since the maps in which libraries may be used.
+def _find(given: Given, texts: Mapping[Path, bytes] | None = None) -> Found:
+    """Finds what was named, and with --since the maps in which libraries may be used.
 
     Args:
         given: what was typed.
         texts: contents that stand for files and for standard input, by absolute path.
     """
     more = searched_for(given.paths) if given.since else ()
-    return open_workspace(
+    return open_files(
         [*given.paths, *more],
         config=given.config,
         stdin_name=given.stdin_name,
@@ -223,7 +216,7 @@ def _mend(workspace: Workspace, report: Report, given: Given, had: Report | None
     """Makes fixes and writes them; with --diff prints them instead, and ends the command."""
 
     def read_again(texts: Mapping[Path, bytes]) -> Workspace:
-        again = _read_in(given, texts)
+        again = _find(given, texts).load()
         # a configuration that was mended may leave some of them out
         return replace(again, targets=tuple(t for t in workspace.targets if t in again.files))
 
@@ -312,4 +305,4 @@ def _summary(report: Report, *, own: bool) -> str:
 
 
 def _is_unreadable_configuration(file: FileFacts) -> bool:
-    return file.kind in {FileKind.CONFIGURATION, FileKind.RULES} and file.is_unread
+    return file.kind in SETTINGS and file.is_unread

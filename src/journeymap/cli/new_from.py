@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
-from journeymap.cli.console import STDIN, chosen, fail, open_workspace, read_stdin
+from journeymap.cli.console import STDIN, chosen, fail, open_files, read_stdin
 from journeymap.model.journey import State
 from journeymap.templates.not_outlines import other_kind
 from journeymap.templates.outline import parse_outline
@@ -48,7 +48,7 @@ def _from_map(source: Path, target: Path, said: Said) -> str:
 
     if said.persona:
         fail("a desired map has the personas of the current one: leave out --persona")
-    file = open_workspace([source], config=chosen(None, isolated=False)).asked[0]
+    file = open_files([source], config=chosen(None, isolated=False)).load().asked[0]
     current = file.journey_map
     mistake = next((each for each in file.findings if each.code in _MISTAKES), None)
     if current is None or mistake is not None:

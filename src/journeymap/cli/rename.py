@@ -13,7 +13,7 @@ from journeymap.cli.console import (
     ConfigOption,
     QuietOption,
     fail,
-    open_workspace,
+    open_files,
     say,
     write,
 )
@@ -84,10 +84,10 @@ def rename_command(
     Example: journeymap rename is-referred gets-referral --diff
     """
     looked_in = paths or [git_root(Path.cwd()) or Path()]
-    workspace = open_workspace(looked_in, config=config)
+    workspace = open_files(looked_in, config=config).load()
 
     def read_again(texts: Mapping[Path, bytes]) -> Workspace:
-        return open_workspace(looked_in, config=config, texts=texts)
+        return open_files(looked_in, config=config, texts=texts).load()
 
     try:
         meaning = one_meaning(workspace, old, kind=kind, file=_named(map_file))

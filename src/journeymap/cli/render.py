@@ -14,7 +14,7 @@ from journeymap.cli.console import (
     QuietOption,
     StdinNameOption,
     chosen,
-    open_workspace,
+    open_files,
 )
 from journeymap.cli.render_run import Run, other_map, told_errors
 from journeymap.views.names import By
@@ -87,7 +87,7 @@ def render_command(
                 audience=audience,
             )
         options.refuse_too_large(drawing, size)
-        workspace = open_workspace(paths, config=choice, stdin_name=stdin_filename)
+        workspace = open_files(paths, config=choice, stdin_name=stdin_filename).load()
         return Run(workspace=workspace, other=other, drawing=drawing, output=output, quiet=quiet)
 
     if watch:

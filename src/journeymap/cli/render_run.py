@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from journeymap.backends.drawing import Drawing, Picture, Subject
 from journeymap.backends.formats import Format
 from journeymap.cli import pictures
-from journeymap.cli.console import STDIN, fail, open_workspace, say, tell_errors, write
+from journeymap.cli.console import STDIN, fail, open_files, say, tell_errors, write
 from journeymap.cli.progress import track
 from journeymap.cli.render_options import files_of
 from journeymap.cli.saving import place, refuse_loss, save
@@ -40,7 +40,9 @@ def other_map(name: str | None, view: View, config: Chosen) -> Workspace | None:
     if view is not View.COMPARE:
         fail(f"--against is for the view compare, not for {view}: add --view compare")
     is_there = Path(name).exists() or ":" not in name
-    workspace = open_workspace([Path(name)], config=config) if is_there else _of_git(name, config)
+    workspace = (
+        open_files([Path(name)], config=config).load() if is_there else _of_git(name, config)
+    )
     file = workspace.asked[0]
     if len(workspace.asked) > 1 or file.kind != "journey":
         fail(f"--against takes one map, and {name} is none")

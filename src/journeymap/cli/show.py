@@ -21,7 +21,7 @@ from journeymap.cli.console import (
     chosen,
     fail,
     line_width,
-    open_workspace,
+    open_files,
     tell_errors,
     use_colour,
     write,
@@ -89,7 +89,7 @@ def show_command(
     Example: journeymap show clinic.journey.yaml --view flow
     """
     choice = chosen(config, isolated=isolated)
-    workspace = open_workspace(paths, config=choice, stdin_name=stdin_filename)
+    workspace = open_files(paths, config=choice, stdin_name=stdin_filename).load()
     files = _files(workspace, view, quiet=quiet)
     whole = [_analysis(file) for file in files]
     found, alone = zip(*(for_persona(each, persona) for each in whole), strict=True)

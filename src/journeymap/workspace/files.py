@@ -20,6 +20,9 @@ from journeymap.text.source import Source
 from journeymap.workspace.config import Configuration
 from journeymap.workspace.outlines import Outline, Outlines
 
+SETTINGS = frozenset({FileKind.CONFIGURATION, FileKind.RULES})
+"""Kinds of file that say what holds for others: they are looked at where one of those is."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Link:
@@ -146,8 +149,7 @@ class Workspace:
     @property
     def looked_at(self) -> tuple[MapFile, ...]:
         """The files that were asked for, then the configurations and rules that hold for them."""
-        kinds = {FileKind.CONFIGURATION, FileKind.RULES}
-        others = (file for file in self.files.values() if file.kind in kinds)
+        others = (file for file in self.files.values() if file.kind in SETTINGS)
         return tuple({file.path: file for file in (*self.asked, *others)}.values())
 
     @cached_property

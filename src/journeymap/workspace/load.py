@@ -16,7 +16,7 @@ from journeymap.workspace.config import (
     FILE_NAMES,
     Configuration,
 )
-from journeymap.workspace.files import MapFile, Workspace
+from journeymap.workspace.files import SETTINGS, MapFile, Workspace
 from journeymap.workspace.globs import globs_of
 from journeymap.workspace.links import links_of
 from journeymap.workspace.paths import (
@@ -116,8 +116,7 @@ class Loader:
 
     def let_go(self) -> None:
         """Forgets all files but configurations and rules."""
-        settings = {FileKind.CONFIGURATION, FileKind.RULES}
-        self.files = {path: file for path, file in self.files.items() if file.kind in settings}
+        self.files = {path: file for path, file in self.files.items() if file.kind in SETTINGS}
         self._readings = Readings()
 
     def settings(self, more: Iterable[Path] = ()) -> tuple[MapFile, ...]:
@@ -127,10 +126,10 @@ class Loader:
             more: configurations that are to be read as well.
         """
         for path in more:
-            self._configuration(path)
+            if path not in self.files:
+                self._configuration(path)
         self._tell_others()
-        kinds = {FileKind.CONFIGURATION, FileKind.RULES}
-        return tuple(file for file in self.files.values() if file.kind in kinds)
+        return tuple(file for file in self.files.values() if file.kind in SETTINGS)
 
     @property
     def excluded(self) -> tuple[Path, ...]:

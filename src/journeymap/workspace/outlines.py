@@ -63,20 +63,22 @@ class Outlines:
         Raises:
             KeyError: the file is none of the run.
         """
-        own = self.by_path[path]
-        same = self._by_written_id[own.written_id] if own.written_id else []
-        others = [each for each in same if each.path != path]
+        others = self._of_same_id(path)
         return Neighbours(
             of_same_id=others[0].shown if others else "",
-            with_its_id=len(same),
-            is_of_others=self._is_of_others(own),
+            with_its_id=len(others) + 1,
+            is_of_others=self._is_of_others(self.by_path[path]),
         )
 
     def first_of_same_id(self, path: Path) -> Path | None:
         """Returns the first other map that has the id of one, if any."""
+        return next((each.path for each in self._of_same_id(path)), None)
+
+    def _of_same_id(self, path: Path) -> Sequence[Outline]:
+        """Returns the other maps that have the id of one; none where that says none."""
         own = self.by_path[path]
         same = self._by_written_id[own.written_id] if own.written_id else []
-        return next((each.path for each in same if each.path != path), None)
+        return [each for each in same if each.path != path]
 
     @cached_property
     def by_path(self) -> Mapping[Path, Outline]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from journeymap.analysis.best_idea import OPEN
-from journeymap.analysis.readings import newest, reached, readings
+from journeymap.analysis.readings import newest, reached, readings_of
 from journeymap.authoring import (
     Context,
     Defined,
@@ -16,7 +16,7 @@ from journeymap.authoring import (
     rule,
 )
 from journeymap.linter.rules.improvement._ideas import each_once
-from journeymap.linter.rules.measurement._readings import number
+from journeymap.linter.rules.measurement._readings import in_unit, number
 from journeymap.model.pains import Effect
 from journeymap.model.vocabulary import Metric
 
@@ -80,12 +80,8 @@ def _told(
     start, end = effect.from_, effect.target
     if end is None:
         return
-    known = journey_map.metrics
-    latest = [
-        reading.value
-        for _, reading in newest(readings(journey_map), known)
-        if known.id_of(reading.metric) == metric.id and reading.value is not None
-    ]
+    read = newest(readings_of(metric.id, journey_map), journey_map.metrics)
+    latest = [reading.value for _, reading in read if reading.value is not None]
     is_open = idea.opportunity.status in OPEN
     starts = latest if start is None and is_open else [] if start is None else [start]
     # Equal is no better either; where a target holds for several places, one may lie below it.
@@ -94,14 +90,13 @@ def _told(
     if not is_backward and not (is_swapped and metric.item.improves is None):
         return
     is_met = is_backward and start in latest and end == metric.item.target and start != end
-    unit = f" {metric.item.unit}" if metric.item.unit else ""
     begin = end if end in starts else starts[0]
     worse = "the same as" if end in starts else "worse than"
-    aim = f'"{idea.label}" is to bring "{metric.label}" to {number(end)}{unit}'
+    aim = f'"{idea.label}" is to bring "{metric.label}" to {in_unit(end, metric.item)}'
     yield Finding(
-        message=f"{aim}, {worse} the {number(begin)}{unit} that it begins from"
+        message=f"{aim}, {worse} the {in_unit(begin, metric.item)} that it begins from"
         if is_backward
-        else f"{aim}, its latest value, from {number(begin)}{unit}, its target",
+        else f"{aim}, its latest value, from {in_unit(begin, metric.item)}, its target",
         help="it is better than its target already: aim the idea at another metric, or drop it"
         if is_met
         else _remedy(effect, metric.item, is_sure=is_swapped),

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
-from journeymap.analysis.readings import readings
+from journeymap.analysis.readings import readings_of
 from journeymap.authoring import (
     Better,
     Context,
@@ -17,8 +17,8 @@ from journeymap.authoring import (
 from journeymap.linter.rules.improvement._ideas import each_once
 from journeymap.linter.rules.measurement._missed import misses
 from journeymap.linter.rules.measurement._moved_by import meant_for
-from journeymap.linter.rules.measurement._readings import number
-from journeymap.model.vocabulary import Metric, Reading
+from journeymap.linter.rules.measurement._readings import in_unit
+from journeymap.model.vocabulary import Metric
 
 _HARDLY = 0.1
 """Less than that part of the way is no movement that anybody feels (house)."""
@@ -117,11 +117,11 @@ def _told(idea: PlacedOpportunity, journey_map: JourneyMap) -> Iterator[Finding]
     if start == effect.from_ and _is_told_there(idea, metric.id, now, journey_map):
         return
     moved = "hardly moved" if moves else "not moved" if now == start else "got worse"
-    unit = f" {metric.item.unit}" if metric.item.unit else ""
+    meant = "" if aim is None else f", of {in_unit(aim, metric.item)} that it was to be"
     yield Finding(
         message=f'"{idea.label}" is live since {since.written}, and "{metric.label}" has '
-        f"{moved}: it was {number(start)}{unit} and is {number(now)}{unit}"
-        f"{f', of {number(aim)}{unit} that it was to be' if moves and aim is not None else ''}",
+        f"{moved}: it was {in_unit(start, metric.item)} and is {in_unit(now, metric.item)}"
+        f"{meant if moves else ''}",
         help="find out whether it reaches people; change it, or drop it",
         route=idea.route,
     )
@@ -138,14 +138,9 @@ def _is_told_there(
 
 def _values(journey_map: JourneyMap, metric: str) -> list[tuple[date, float]]:
     """Returns the dated values of a metric anywhere in the map, the oldest first."""
-    found: list[Reading] = [
-        reading
-        for _, reading in readings(journey_map)
-        if journey_map.metrics.id_of(reading.metric) == metric
-    ]
     dated = [
         (reading.as_of.date, reading.value)
-        for reading in found
+        for _, reading in readings_of(metric, journey_map)
         if reading.as_of is not None and reading.value is not None
     ]
     return sorted(dated, key=lambda pair: pair[0])

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from journeymap.analysis.best_idea import QUICK_IMPACT
-from journeymap.analysis.readings import newest, readings
+from journeymap.analysis.readings import newest, readings, readings_of
 from journeymap.authoring import (
     Context,
     Defined,
@@ -19,7 +19,7 @@ from journeymap.authoring import (
     rule,
 )
 from journeymap.linter.rules.improvement._ideas import each_once
-from journeymap.linter.rules.measurement._readings import number
+from journeymap.linter.rules.measurement._readings import in_unit
 from journeymap.model.pains import Effect
 from journeymap.model.vocabulary import Metric, Reading
 
@@ -120,7 +120,7 @@ def _start(
     """
     journey_map = context.journey_map
     known, status = journey_map.metrics, idea.opportunity.status
-    read = [each for each in readings(journey_map) if known.id_of(each[1].metric) == metric.id]
+    read = list(readings_of(metric.id, journey_map))
     live = status is OpportunityStatus.LIVE
     latest = [reading.value for _, reading in newest(_until(idea, read) if live else read, known)]
     begun = (status is not OpportunityStatus.IDEA or idea.opportunity.pilots) and not live
@@ -134,11 +134,11 @@ def _start(
         for each in context.analysis.contradictions
     ):
         return
-    unit = f" {metric.item.unit}" if metric.item.unit else ""
     yield Finding(
         message=f'"{idea.label}" {"began" if live else "is to begin"} from '
-        f'{number(effect.from_)}{unit}, and "{metric.label}" '
-        f"{'was' if live else 'is'} read as {number(value)}{unit}{' before it' if live else ''}",
+        f'{in_unit(effect.from_, metric.item)}, and "{metric.label}" '
+        f"{'was' if live else 'is'} read as {in_unit(value, metric.item)}"
+        f"{' before it' if live else ''}",
         help="add the reading that it is from, or correct from: if that is wrong",
         route=(*idea.route, "outcome", "from"),
         mark=Mark.VALUE,

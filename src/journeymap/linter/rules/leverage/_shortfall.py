@@ -5,7 +5,7 @@ from math import fsum
 from journeymap.analysis.answering import is_why
 from journeymap.analysis.best_idea import OPEN, Choice
 from journeymap.analysis.evidence import is_assumed
-from journeymap.analysis.readings import readings
+from journeymap.analysis.readings import readings_of
 from journeymap.authoring import (
     Analysis,
     JourneyMap,
@@ -15,7 +15,7 @@ from journeymap.authoring import (
     PlacedStep,
 )
 from journeymap.linter.rules.flow._shared import share_of
-from journeymap.linter.rules.measurement._readings import number
+from journeymap.linter.rules.measurement._readings import in_unit
 from journeymap.model.metric_names import Topic, topics
 from journeymap.model.pains import Effect
 from journeymap.model.shared_words import may_share_words
@@ -103,16 +103,14 @@ def _is_of_who_stays(metric: Metric) -> bool:
 
 def _is_read(metric: str, placed_step: PlacedStep, journey_map: JourneyMap) -> bool:
     """Tells whether a metric is read at a step, its stage or the map, or nowhere at all."""
-    known = journey_map.metrics
-    at = [route for route, each in readings(journey_map) if known.id_of(each.metric) == metric]
+    at = [route for route, _ in readings_of(metric, journey_map)]
     here = (placed_step.route, placed_step.stage.route, ())
     return not at or any(route[:-2] in here for route in at)
 
 
 def _aim(idea: PlacedOpportunity, effect: Effect, metric: Metric) -> str:
-    unit = f" {metric.unit}" if metric.unit else ""
     target = effect.target if effect.target is not None else metric.target
-    start = f" from {number(effect.from_)}{unit}" if effect.from_ is not None else ""
+    start = f" from {in_unit(effect.from_, metric)}" if effect.from_ is not None else ""
     if target is None:
         return f'"{idea.label}" is to move "{metric.name}"{start}'
-    return f'"{idea.label}" is to bring "{metric.name}"{start} to {number(target)}{unit}'
+    return f'"{idea.label}" is to bring "{metric.name}"{start} to {in_unit(target, metric)}'

@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 from journeymap.authoring import JourneyMap, PlacedStage, counted
-from journeymap.model.vocabulary import Reading
+from journeymap.model.vocabulary import Metric, Reading
 
 _SHORT = 60
 """Up to so many days a time is said in days, a longer one in months."""
@@ -17,6 +17,11 @@ def of_stage(journey_map: JourneyMap, stage: PlacedStage) -> tuple[Reading, ...]
 def number(value: float) -> str:
     """Returns a figure without digits that say nothing."""
     return f"{value:.10g}"
+
+
+def in_unit(value: float, metric: Metric) -> str:
+    """Returns a figure with the unit of its metric, where that has one."""
+    return f"{number(value)} {metric.unit}" if metric.unit else number(value)
 
 
 def age(since: date, today: date) -> str:

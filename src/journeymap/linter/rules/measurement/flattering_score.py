@@ -17,7 +17,7 @@ from journeymap.authoring import (
     step_route,
 )
 from journeymap.linter.rules._ratings_in_words import figures
-from journeymap.linter.rules.measurement._readings import number
+from journeymap.linter.rules.measurement._readings import in_unit
 from journeymap.model.unread import if_read
 from journeymap.model.vocabulary import Metric, Reading
 
@@ -103,8 +103,8 @@ def _flattering(
         if route in contradicted or not _is_met(metric.item, reading):
             continue
         if said := _hurts(metric.item, journey_map.step_at(route), context):
-            unit = f" {metric.item.unit}" if metric.item.unit else ""
-            yield _finding(route, f'"{metric.label}" ({number(reading.value or 0.0)}{unit})', said)
+            value = in_unit(reading.value or 0.0, metric.item)
+            yield _finding(route, f'"{metric.label}" ({value})', said)
 
 
 def _finding(route: Route, metric: str, said: str) -> Finding:
