@@ -258,6 +258,11 @@ def marked(words: str, language: str | None, *, assumed: bool) -> str:
     return f"{words} ({label('assumed-share', language)})" if assumed else words
 
 
+def estimated(title: str, language: str | None, *, assumed: bool) -> str:
+    """Returns a title, as an estimate where a figure in it is assumed."""
+    return f"{label('headline-estimate', language)} {title}" if assumed else title
+
+
 def counted(kind: str, n: int, language: str | None) -> str | None:
     """Returns how many there are of a kind of evidence, with the noun in the right number.
 

@@ -7,7 +7,7 @@ from journeymap.analysis.claims import Loss, claims
 from journeymap.analysis.handoffs import HandoffState, Transfer
 from journeymap.model.journey_map import JourneyMap
 from journeymap.words.headlines import sentences
-from journeymap.words.labels import label
+from journeymap.words.labels import estimated, label
 from journeymap.words.reasons import listed
 
 
@@ -125,7 +125,7 @@ def of_ring(closed: str, language: str | None, *, assumed: bool) -> str:
     words = closed or label("stays-open", language)
     is_figure = any(map(str.isdigit, words))
     said = words[:1].upper() + words[1:]
-    return f"{label('headline-estimate', language)} {said}" if assumed and is_figure else said
+    return estimated(said, language, assumed=assumed and is_figure)
 
 
 def counted(key: str, names: Sequence[str], total: int, language: str | None) -> str:

@@ -10,7 +10,7 @@ from journeymap.model.journey_map import JourneyMap, PlacedOpportunity, PlacedSt
 from journeymap.quick_dataclass import dataclass
 from journeymap.words.headlines import quoted
 from journeymap.words.ideas import why_idea
-from journeymap.words.labels import day, label
+from journeymap.words.labels import day, estimated, label
 from journeymap.words.plain_reasons import OPEN_PAIN, besides_pains, why_called
 from journeymap.words.reasons import joined, listed, whole
 from journeymap.words.subtitle import subtitle
@@ -187,7 +187,7 @@ def _titles(journey_map: JourneyMap, chosen: Sequence[CallOut], language: str) -
             step = quoted(chosen[0].step, language)
             words = label("title-first", language).format(n=len(chosen), step=step)
             assumed = any(each.point.assumed for each in chosen)
-            yield f"{label('headline-estimate', language)} {words}" if assumed else words
+            yield estimated(words, language, assumed=assumed)
         if count < len(chosen) and chosen[count - 1].number == chosen[count].number:
             continue  # nor of those that press alike
         is_open = why_called(because, journey_map.journey.state) == OPEN_PAIN
@@ -196,7 +196,7 @@ def _titles(journey_map: JourneyMap, chosen: Sequence[CallOut], language: str) -
         key = "title-pain-desired" if is_open else f"title-{because}"
         words = label(key, language).format(steps=steps)
         assumed = presses and any(each.point.assumed for each in chosen[:count])
-        yield f"{label('headline-estimate', language)} {words}" if assumed else words
+        yield estimated(words, language, assumed=assumed)
     yield journey_map.journey.title
 
 

@@ -18,7 +18,7 @@ from journeymap.model.journey_map import JourneyMap, PlacedOpportunity, PlacedSt
 from journeymap.quick_dataclass import dataclass
 from journeymap.views.errors import NothingToShowError
 from journeymap.views.sheet.content import Ground
-from journeymap.words.labels import label
+from journeymap.words.labels import estimated, label
 from journeymap.words.plain_reasons import why_called
 from journeymap.words.times import number
 from journeymap.words.view_titles import counted
@@ -181,9 +181,9 @@ def ratings(analysis: Analysis, who: str = PERSONA, kind: CrossHairs = CrossHair
     dots = tuple(
         replace(_step(rating, meet), badge=called.get(rating.step.position, 0)) for rating in takes
     )
-    title = _rated_title(rated, meet, journey_map.journey.language)
-    if any(dot.hollow for dot in dots if dot.quarter is not None):
-        title = f"{say('headline-estimate')} {title}"
+    language = journey_map.journey.language
+    assumed = any(dot.hollow for dot in dots if dot.quarter is not None)
+    title = estimated(_rated_title(rated, meet, language), language, assumed=assumed)
     whose = f"{journey_map.short_label(who)}: " if analysis.of_each else ""
     return Chart(
         name=f"{whose}{name}",

@@ -8,7 +8,7 @@ from journeymap.model.journey_map import JourneyMap
 from journeymap.model.names import Defined
 from journeymap.model.people import Persona
 from journeymap.views.kit.profiles import personas
-from journeymap.words.labels import label
+from journeymap.words.labels import estimated, label
 from journeymap.words.times import number
 
 
@@ -30,7 +30,7 @@ def titles(journey_map: JourneyMap) -> Iterator[str]:
         name=who.label, n=len(people), share=number(100 * largest, language)
     )
     assumed = any(is_assumed(journey_map, own=each.item.evidence) for each in people)
-    yield f"{label('headline-estimate', language)} {words}" if assumed else words
+    yield estimated(words, language, assumed=assumed)
 
 
 def _of_one(who: Defined[Persona], journey_map: JourneyMap, language: str | None) -> Iterator[str]:
