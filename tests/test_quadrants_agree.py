@@ -41,8 +41,8 @@ def test_the_same_quadrant_everywhere(steps: list[tuple[int, int | None, int]]) 
     found = messages(a_map(steps), rule=possible_overkill)
     overkill = [
         (matters, was)
-        for each, (matters, _, was) in zip(told, steps, strict=True)
-        if each == "possible-overkill"
+        for each, (matters, _, was), rating in zip(told, steps, analysis.ratings, strict=True)
+        if each == "possible-overkill" and analysis.cross_hair.is_beyond_need(rating)
     ]
     spoken_of = [was for matters, was in overkill if matters < MIDDLE]
     assert len([was for was in spoken_of if was > MIDDLE]) <= len(found) <= len(spoken_of)

@@ -90,7 +90,7 @@ def test_a_gap_is_not_off_by_a_binary_fraction() -> None:
         (2, 4, Quadrant.OVERKILL),
         (3, 2, Quadrant.CONCENTRATE),
         (3, 3, Quadrant.KEEP),
-        (2, 3, Quadrant.LOW),
+        (2, 3, Quadrant.OVERKILL),  # on the line counts as more, as it does for what matters
     ],
 )
 def test_a_step_alone_is_held_against_the_middle(
@@ -105,6 +105,16 @@ def placed(*steps: str) -> list[Quadrant | None]:
     """The quadrant of each step of a map."""
     found = analyse(a_map(*steps))
     return [found.cross_hair.quadrant(rating) for rating in found.ratings]
+
+
+def test_what_is_perceived_as_the_mean_is_on_one_side_whatever_it_matters() -> None:
+    steps = [f"importance: {matters}, perceived: 3" for matters in (5, 4, 3)]
+    others = "importance: 4, perceived: 2", "importance: 4, perceived: 4"
+    more, less = {Quadrant.KEEP, Quadrant.OVERKILL}, {Quadrant.CONCENTRATE, Quadrant.LOW}
+    assert {*placed(*steps, *others)[:3]} == more
+    found = analyse(a_map(*steps, *others))
+    assert [found.cross_hair.is_beyond_need(each) for each in found.ratings] == [False] * 5
+    assert {*placed(*(f"{step}, expected: 4" for step in steps), *others)[:3]} == less
 
 
 def test_quadrants_meet_at_the_mean_of_the_steps_that_are_rated_on_both_axes() -> None:

@@ -107,6 +107,61 @@ def test_a_title_is_an_estimate_only_where_ratings_are_assumed() -> None:
         assert title.startswith("Estimate: ") is estimate
 
 
+@pytest.mark.parametrize(
+    ("rated", "told"),
+    [  # importance, perceived
+        ([(5, 2), (4, 4), (3, 3)], True),
+        ([(5, 2), (4, 4), (3, 2)], True),  # on the other axis
+        ([(5, 4), (4, 2), (5, 5)], False),
+        ([(5, 3)], True),  # the middle
+        ([(5, 4)], False),
+    ],
+)
+def test_what_a_value_on_the_line_counts_as_is_told_where_one_is_there(
+    rated: list[tuple[int, int]], told: bool
+) -> None:
+    lines = "".join(
+        f"  - {{action: Step {i}, importance: {matters}, perceived: {was}}}\n"
+        for i, (matters, was) in enumerate(rated)
+    )
+    analysis = analyse(RATED_SO.format(lines))
+    assert bool(matrix.ratings(analysis).on_line) is told
+    (scene,) = matrix_page.build(analysis, ViewOptions())
+    assert ("on the line counts as more" in [text.text for text in scene.texts()]) is told
+
+
+PRESSING = "pains: {text: P, severity: 4, probability: 4}"
+
+
+def test_every_rank_that_maps_have_stands_on_the_matrix_or_is_told_there() -> None:
+    steps = "".join(
+        f"  - {{action: S{i}, importance: {5 - i % 2}, perceived: {1 + i % 3}, {PRESSING}}}\n"
+        for i in range(6)
+    )
+    analysis = analyse(RATED_SO.format(steps))
+    ranks = {each.step.label: each.number for each in call_outs(analysis)}
+    assert len(ranks) == 5
+    chart = matrix.ratings(analysis)
+    assert {dot.text: dot.badge for dot in chart.dots if dot.badge} == ranks
+    assert chart.left_out == ""
+
+
+def test_a_rank_of_a_step_that_only_another_persona_takes_is_told() -> None:
+    rated = "importance: {a: 5, b: 4}, perceived: {a: 2, b: 3}"
+    analysis = analyse(
+        "title: T\npersonas: [{id: a, name: Ann}, {id: b, name: Bob}]\npersona: [a, b]\nsteps:\n"
+        f"  - {{action: Both, {rated}, {PRESSING}}}\n"
+        f"  - {{action: Hers, only: [a], importance: {{a: 5}}, perceived: {{a: 1}}, {PRESSING}}}\n"
+        f"  - {{action: End, {rated}}}\n"
+    )
+    ranks = {each.step.label: each.number for each in call_outs(analysis)}
+    hers, his = (matrix.ratings(analysis, who) for who in ("a", "b"))
+    assert {dot.text: dot.badge for dot in hers.dots if dot.badge} == ranks
+    assert hers.left_out == ""
+    assert "Hers" not in [dot.text for dot in his.dots]
+    assert his.left_out == f"not shown: {ranks['Hers']} “Hers”"
+
+
 def test_a_step_that_pictures_call_out_has_its_rank_beside_its_quadrant() -> None:
     pain = "pains: {text: P, severity: 4, probability: SCORE}"
     steps = (

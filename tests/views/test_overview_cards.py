@@ -8,10 +8,10 @@ from tests.views.test_overview import overview, words
 from tests.views.test_views import EXAMPLES, loaded
 
 from journeymap.analysis.analysis import Analysis
-from journeymap.analysis.call_outs import by_gravity
+from journeymap.analysis.call_outs import by_gravity, call_outs
 from journeymap.views.kit.page_sizes import page_of
 from journeymap.views.options import ViewOptions
-from journeymap.views.overview.cards import cards
+from journeymap.views.overview.cards import cards, of_how_many
 from journeymap.views.overview.deck import Deck
 from journeymap.views.overview.page import _Overview
 from journeymap.words.first_step import first_step
@@ -193,7 +193,40 @@ def test_what_numbers_mean_is_always_said(path: Path) -> None:
     scenes = [overview(loaded(path), size=page_of(size)) for size in ("16:9", "4:3")]
     told = [
         "1" not in words(scene)
-        or bool({label(key, scene.language) for key in keys} & {*words(scene)})
+        or any(
+            text.split(" (")[0] in {label(key, scene.language) for key in keys}
+            for text in words(scene)
+        )
         for scene in scenes
     ]
     assert told == [True, True]
+
+
+@pytest.mark.parametrize(
+    ("pressing", "named", "told"),
+    [
+        (3, (), ""),
+        (4, (), "the first 3 of 4"),
+        (5, (), "the first 3 of 5"),
+        (5, (4,), "3 of 5"),  # the last one is named by the headline, and takes the third place
+        (3, (3,), "the first 2 of 3"),  # one without a rank does
+    ],
+)
+def test_how_many_of_the_numbered_steps_have_a_card_is_told(
+    pressing: int, named: tuple[int, ...], told: str
+) -> None:
+    hurts = "pains: {text: P, severity: 4, probability: 4}"
+    steps = "".join(
+        f"  - {{action: S{i}, importance: 5, perceived: {1 + i // 3}"
+        + (f", {hurts}}}\n" if i < pressing else "}\n")
+        for i in range(6)
+    )
+    analysis = analyse(f"title: T\nsteps:\n{steps}")
+    first = [analysis.journey_map.steps[at] for at in named]
+    shown = cards(analysis, first=first)
+    assert len(call_outs(analysis)) == pressing
+    assert of_how_many(analysis, shown) == told
+    scene = _Overview(analysis, ViewOptions()).draw()
+    foot = [text.text for text in scene.texts() if text.text.startswith("most urgent first")]
+    own = of_how_many(analysis, cards(analysis))
+    assert foot == [f"most urgent first ({own})" if own else "most urgent first"]

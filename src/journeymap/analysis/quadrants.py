@@ -66,17 +66,25 @@ class CrossHair:
     def quadrant(self, rating: Rating) -> Quadrant | None:
         """Returns where a step lies; None where its importance or perception is missing.
 
-        On the cross-hair a step counts as important, and its perception as good enough for an
-        important step and not as too good for another one. What is perceived below what was
-        expected falls short, wherever it lies: it is neither to be kept up nor too good.
+        What lies on the cross-hair counts as more, whatever the other rating is. What is perceived
+        below what was expected counts as less, wherever it lies.
         """
         if rating.importance is None or rating.perceived is None:
             return None
+        got_more = rating.perceived >= self.perceived and not rating.short
         if rating.importance >= self.importance:
-            good = rating.perceived >= self.perceived and not rating.short
-            return Quadrant.KEEP if good else Quadrant.CONCENTRATE
-        too_good = rating.perceived > self.perceived and not rating.short
-        return Quadrant.OVERKILL if too_good else Quadrant.LOW
+            return Quadrant.KEEP if got_more else Quadrant.CONCENTRATE
+        return Quadrant.OVERKILL if got_more else Quadrant.LOW
+
+    def is_beyond_need(self, rating: Rating) -> bool:
+        """Tells whether a step that matters less is better than the cross-hair, not only on it."""
+        better = rating.perceived is not None and rating.perceived > self.perceived
+        return better and self.quadrant(rating) is Quadrant.OVERKILL
+
+    def is_met(self, rating: Rating) -> bool:
+        """Tells whether a step lies on the cross-hair, on either axis."""
+        on_it = rating.importance == self.importance or rating.perceived == self.perceived
+        return on_it and self.quadrant(rating) is not None
 
 
 def cross_hair(rated: Iterable[Rating], kind: CrossHairs = CrossHairs.MEAN) -> CrossHair:

@@ -49,6 +49,8 @@ PICTURES = """
                   | ćwiartki względem średniej: ważność {importance}; odczute {perceived}
     cross-at-middle | {value} (middle: all alike) | {value} (centro: todos iguales) \
                   | {value} (środek: wszystkie równe)
+    cross-on-it   | on the line counts as more | en la línea cuenta como más \
+                  | na linii liczy się jako więcej
     cross-middle  | quadrants meet at the middle of the scale \
                   | los cuadrantes se cruzan en el centro de la escala \
                   | ćwiartki stykają się w środku skali
@@ -202,9 +204,9 @@ PICTURES = """
     title-none-poor | Matters more: {n} of {all} rated steps, none of them poor \
                   | Importa más: {n} de {all} pasos valorados, ninguno flojo \
                   | Ważniejsze: {n} z {all} ocenionych kroków, żaden nie jest słaby
-    short-concentrate | below expected: if it matters more, counts as got less \
-                  | menos de lo esperado: si importa más, cuenta como «recibe menos» \
-                  | poniżej oczekiwań: jeśli ważniejsze, liczy się jako „wypada gorzej”
+    short-counts-less | below expected: counts as got less \
+                  | menos de lo esperado: cuenta como «recibe menos» \
+                  | poniżej oczekiwań: liczy się jako „wypada gorzej”
     title-quick-wins | Quick wins: {n} of {all} open ideas \
                   | Mejoras rápidas: {n} de {all} ideas abiertas \
                   | Szybkie efekty: {n} z {all} otwartych pomysłów
@@ -301,6 +303,7 @@ PICTURES = """
     level-very-good | very good      | muy bueno           | bardzo dobrze
     leverage      | where a change is needed most \
                   | donde más falta hace un cambio | gdzie zmiana jest najbardziej potrzebna
+    some-of       | {n} of {all} | {n} de {all} | {n} z {all}
     first-of      | the first {n} of {all} | los primeros {n} de {all} | pierwsze {n} z {all}
     urgent-first  | most urgent first | lo más urgente | najpilniejsze
     other-wait    | other wait       | otra espera         | inne czekanie

@@ -198,7 +198,7 @@ def build(analysis: Analysis, options: ViewOptions) -> tuple[Scene, ...]:
     if not journey_map.steps:
         return ()
     called = call_outs(analysis)
-    if called and called[0].because is not Because.PRESSURE:
+    if called and called[0].because is Because.NAMED:
         called = call_outs(analysis, CARDS)  # there are few enough to tell them all, or none
 
     def has_room(title: str) -> bool:

@@ -7,9 +7,8 @@ from functools import partial
 
 from journeymap.analysis.analysis import Analysis
 from journeymap.analysis.best_idea import OPEN
-from journeymap.analysis.call_outs import call_outs
+from journeymap.analysis.call_outs import CallOut, call_outs
 from journeymap.analysis.evidence import Standing
-from journeymap.analysis.leverage import FIRST
 from journeymap.analysis.quadrants import MIDDLE, CrossHair, CrossHairs, Quadrant, cross_hair
 from journeymap.analysis.ratings import Rating
 from journeymap.analysis.ratings import ratings as said_by
@@ -18,6 +17,7 @@ from journeymap.model.journey_map import JourneyMap, PlacedOpportunity, PlacedSt
 from journeymap.quick_dataclass import dataclass
 from journeymap.views.errors import NothingToShowError
 from journeymap.views.sheet.content import Ground
+from journeymap.words.headlines import quoted
 from journeymap.words.labels import estimated, label
 from journeymap.words.plain_reasons import why_called
 from journeymap.words.times import number
@@ -105,6 +105,7 @@ class Chart:
         dots: what is shown, in the order of the journey.
         unknown: words for what has no place.
         meeting: where the quadrants meet, in words; empty where their names say so.
+        on_line: what a value there counts as, in words; empty where none is there.
         short: what it means that a step falls short, in words; empty where none is told to.
         left_out: what is not shown, in words; empty where nothing is left out.
         called: why steps have a rank, in words; empty where none has.
@@ -118,6 +119,7 @@ class Chart:
     dots: tuple[Dot, ...]
     unknown: str
     meeting: str = ""
+    on_line: str = ""
     short: str = ""
     left_out: str = ""
     called: str = ""
@@ -176,7 +178,7 @@ def ratings(analysis: Analysis, who: str = PERSONA, kind: CrossHairs = CrossHair
         (str(value), (value - low) / (high - low)) for value in range(int(low), int(high) + 1)
     )
     takes = [each for each in rated if not analysis.of_each or who in journey_map.takers(each.step)]
-    first = call_outs(analysis, FIRST)
+    first = call_outs(analysis)
     called = {each.step.position: each.number for each in first}
     dots = tuple(
         replace(_step(rating, meet), badge=called.get(rating.step.position, 0)) for rating in takes
@@ -194,7 +196,9 @@ def ratings(analysis: Analysis, who: str = PERSONA, kind: CrossHairs = CrossHair
         dots=dots,
         unknown=say("not-rated"),
         meeting=_meeting(journey_map, meet),
+        on_line=say("cross-on-it") if any(map(meet.is_met, takes)) else "",
         short=say(_short(rated, meet)),
+        left_out=_elsewhere(first, takes, journey_map.journey.language),
         called=next((say(why_called(it.because, journey_map.journey.state)) for it in first), ""),
     )
 
@@ -269,9 +273,9 @@ def _short(rated: Sequence[Rating], meet: CrossHair) -> str:
     moved = any(
         each.short and (each.perceived or 0.0) >= meet.perceived
         for each in rated
-        if meet.quadrant(each) is Quadrant.CONCENTRATE
+        if meet.quadrant(each)
     )
-    return "short-concentrate" if moved else "short"
+    return "short-counts-less" if moved else "short"
 
 
 def ideas(analysis: Analysis) -> Chart:
@@ -316,6 +320,14 @@ _IDEAS = (
     ("think-twice", Ground.PAIN, True, False),
 )
 """The quadrants of ideas: how each stands out, and whether it lies to the right and above."""
+
+
+def _elsewhere(called: Sequence[CallOut], shown: Sequence[Rating], language: str | None) -> str:
+    """Says which steps with a rank stand on the pages of others alone."""
+    here = {each.step.position for each in shown}
+    gone = (each for each in called if each.step.position not in here)
+    told = ", ".join(f"{each.number} {quoted(each.step, language)}" for each in gone)
+    return label("ideas-left-out", language).format(counts=told) if told else ""
 
 
 def _left_out(ideas: Sequence[PlacedOpportunity], language: str | None) -> str:

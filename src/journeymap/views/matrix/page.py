@@ -193,7 +193,10 @@ class _Matrix:
         named += [(say(key), sign) for key, sign, there in signs if there]
         if ranks := [dot.badge for dot in dots if dot.badge]:
             named.append((self.chart.called, legend.badge(min(ranks))))
-        notes = [(self.chart.meeting, legend.crossing), (self.chart.left_out, legend.nothing)]
+        notes = [
+            (self.chart.meeting, legend.crossing),
+            *((words, legend.nothing) for words in (self.chart.on_line, self.chart.left_out)),
+        ]
         return legend.of([*named, *notes], kind.small, _WIDEST)
 
     def _plan(self, dots: Sequence[Dot]) -> _Plan:
@@ -270,7 +273,7 @@ class _Matrix:
             short = f", {label('short', self.frame.language)}" if dot.short else ""
             rank = f" ({self.chart.called}: {dot.badge})" if dot.badge else ""
             yield f"{dot.text}: {self._group(dot)}{short}{rank}."
-        notes = (self.chart.meeting, self.chart.left_out)
+        notes = (self.chart.meeting, self.chart.on_line, self.chart.left_out)
         yield from (f"{note}." for note in notes if note)
 
 

@@ -186,6 +186,16 @@ def signs(shown: Sequence[Card]) -> list[str]:
     return [*ranks, *(key for key, stands in keys if stands)]
 
 
+def of_how_many(analysis: Analysis, shown: Sequence[Card], *, by_leverage: bool = True) -> str:
+    """Returns how many of the steps that maps number have a card; empty where all of them have."""
+    called = [each.step.position for each in call_outs(analysis, by_leverage=by_leverage)]
+    there = [card.step.position for card in shown if card.why]
+    if len(there) >= len(called):
+        return ""
+    key = "first-of" if there == called[: len(there)] else "some-of"
+    return label(key, analysis.journey_map.journey.language).format(n=len(there), all=len(called))
+
+
 def described(shown: Sequence[Card]) -> Iterator[str]:
     """Yields the cards in sentences."""
     for card in shown:

@@ -314,7 +314,9 @@ class _Overview:
         more = card_deck.signs(plan.shown)
         keys = [*plan.plot.signs, *keys, *more]
         edges = self.page.margin, self.page.width - self.page.margin
-        return signs.placed(keys, self.language, edges, _FOOT)
+        some = card_deck.of_how_many(
+            self.analysis, plan.shown, by_leverage=self.options.leverage)  # fmt: skip
+        return signs.placed(keys, self.language, edges, _FOOT, some)
 
     def _foot_rows(self, plan: _Plan) -> set[int]:
         return {each.row for each in self._foot(plan)}

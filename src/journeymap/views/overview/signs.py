@@ -133,7 +133,7 @@ _DRAWS: Mapping[str, tuple[str, legend.Draw]] = {
 
 
 def placed(
-    keys: Sequence[str], language: str, edges: tuple[float, float], size: float
+    keys: Sequence[str], language: str, edges: tuple[float, float], size: float, some: str = ""
 ) -> tuple[legend.PlacedSign, ...]:
     """Returns what the foot explains, in order, each once.
 
@@ -142,10 +142,17 @@ def placed(
         language: of the words.
         edges: left and right edge of the rows.
         size: of the type.
+        some: how many of the steps with a rank are called out, in words; empty where all are.
     """
-    return legend.arrange(legend.of(_entries(dict.fromkeys(keys), language), size), *edges, size)
+    entries = _entries(dict.fromkeys(keys), language, some)
+    return legend.arrange(legend.of(entries, size), *edges, size)
 
 
-def _entries(keys: Iterable[str], language: str) -> list[tuple[str, legend.Draw]]:
-    found = (_DRAWS[key] for key in keys)
-    return [(label(words, language), draw) for words, draw in found]
+def _entries(keys: Iterable[str], language: str, some: str) -> list[tuple[str, legend.Draw]]:
+    found = ((key, *_DRAWS[key]) for key in keys)
+    ranks = {*WHY.values(), OPEN_PAIN}
+    return [
+        (f"{label(words, language)} ({some})" if some and key in ranks else label(words, language),
+         draw)
+        for key, words, draw in found
+    ]  # fmt: skip

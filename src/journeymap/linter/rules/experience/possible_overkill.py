@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from journeymap.analysis.quadrants import MIDDLE, CrossHairs, Quadrant
+from journeymap.analysis.quadrants import MIDDLE, CrossHairs
 from journeymap.analysis.ratings import ratings
 from journeymap.authoring import Context, Finding, Mark, PlacedStep, rule
 from journeymap.linter.rules._ratings_in_words import RATED, figures
@@ -13,7 +13,8 @@ def _needs(person: str, placed_step: PlacedStep, context: Context) -> bool:
     """Tells whether a persona rated a step, and not as more than it need be."""
     analysis = context.analysis
     rating = ratings(analysis.journey_map, person)[placed_step.position]
-    return analysis.cross_hair_of(person).quadrant(rating) not in {None, Quadrant.OVERKILL}
+    meet = analysis.cross_hair_of(person)
+    return meet.quadrant(rating) is not None and not meet.is_beyond_need(rating)
 
 
 _HERE = {
@@ -81,7 +82,7 @@ def possible_overkill(placed_step: PlacedStep, context: Context) -> Iterator[Fin
         beyond
         and little
         and (felt is None or felt.value >= 0)
-        and context.analysis.cross_hair.quadrant(rating) is Quadrant.OVERKILL
+        and context.analysis.cross_hair.is_beyond_need(rating)
         and not any(_needs(other, placed_step, context) for other in context.analysis.of_each)
     ):
         rated = figures(context.journey_map, rating, "importance", "perceived")
