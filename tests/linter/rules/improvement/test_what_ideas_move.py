@@ -17,7 +17,8 @@ def ideas(*said: str, top: str = METRIC, read: str = "") -> str:
 @pytest.mark.parametrize(
     ("idea", "told"),
     [
-        ("Remind, impact: 4", True),
+        ("Remind, impact: 5", True),
+        ("Remind, impact: 4", False),
         ("Remind, impact: 5, status: testing", True),
         ("Remind, impact: 4, status: live", True),
         ("Remind, impact: 3", False),
@@ -33,7 +34,7 @@ def test_an_idea_of_much_impact_names_what_it_is_to_move(idea: str, told: bool) 
 
 
 def test_ideas_without_an_outcome_are_told_together() -> None:
-    text = ideas("Remind, impact: 4", "Ring, impact: 5", "Write, impact: 2")
+    text = ideas("Remind, impact: 4, status: live", "Ring, impact: 5", "Write, impact: 4")
     assert messages(text, rule=unmeasured_outcome) == [
         '"Remind" and "Ring", of impact 4 or 5, name no metric that they are to move'
     ]

@@ -1,12 +1,25 @@
 """What several rules of the family say or ask in the same way."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from journeymap.analysis.contact import is_contact
 from journeymap.analysis.emotion import Point
 from journeymap.analysis.houses import serves_outside
-from journeymap.authoring import Context, JourneyMap, Moment, Need, PlacedStep, Route
+from journeymap.authoring import (
+    Context,
+    JourneyMap,
+    Moment,
+    Need,
+    PlacedStep,
+    Related,
+    Route,
+    few,
+    is_most,
+    step_route,
+)
 
+_EVERY_PAIN = "JM801"
+"""The rule that tells of the map where most of its pains have no answer."""
 EMOTIONS = Need(
     what="emotions of the persona", is_there=lambda context: bool(context.analysis.curve.known)
 )
@@ -92,3 +105,40 @@ def _served(journey_map: JourneyMap) -> list[PlacedStep]:
 def _inside(journey_map: JourneyMap) -> Iterator[PlacedStep]:
     """Gives the served steps at which no other house serves, as far as that is known."""
     return (each for each in _served(journey_map) if not serves_outside(journey_map, each))
+
+
+def unanswered_at(placed_step: PlacedStep, context: Context) -> list[Related]:
+    """Returns the pains of a step that nothing answers, as far as a rule takes in what tells them.
+
+    Those that are told by themselves, or of the map as a whole, are left out.
+
+    Args:
+        placed_step: the step.
+        context: what the rule sees.
+    """
+    journey_map, route = context.journey_map, placed_step.route
+    together = is_most(len(context.analysis.unanswered), len(journey_map.pains))
+    found = [
+        each
+        for each in context.subsumed
+        if step_route(each.route) == route and not each.survives_subsumption
+    ]
+    own = [
+        Related(route=each.route, message=each.phrase, code=each.code)
+        for each in found
+        if each.route[len(route) :][:1] == ("pains",)
+    ]
+    taken = [related for each in found for related in each.related if related.code]
+    return [each for each in (*own, *taken) if not (together and each.code == _EVERY_PAIN)]
+
+
+def nothing_answers(placed_step: PlacedStep, bare: Sequence[Related]) -> str:
+    """Returns that nothing answers some pains of a step; nothing where there are none.
+
+    Args:
+        placed_step: the step.
+        bare: the pains, as they are told.
+    """
+    routes = {each.route for each in bare}
+    labels = [each.label for each in placed_step.pains if each.route in routes]
+    return f"nothing answers {few(labels)}" if labels else ""

@@ -1,6 +1,6 @@
 """JM309."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from journeymap.authoring import (
     Context,
@@ -8,6 +8,7 @@ from journeymap.authoring import (
     JourneyMap,
     Option,
     PlacedStep,
+    Related,
     State,
     few,
     rule,
@@ -15,7 +16,14 @@ from journeymap.authoring import (
 )
 from journeymap.linter.rules._ratings_in_words import figures
 from journeymap.linter.rules._reasons import advice_here
-from journeymap.linter.rules.experience._shared import SERVED, called, first_impression, is_declared
+from journeymap.linter.rules.experience._shared import (
+    SERVED,
+    called,
+    first_impression,
+    is_declared,
+    nothing_answers,
+    unanswered_at,
+)
 from journeymap.linter.rules.experience.unmet_expectation import WIDE_GAP
 
 LOW = Option(
@@ -33,7 +41,12 @@ LOW = Option(
     severity="warning",
     from_status="review",
     basis="practitioner",
-    subsumes=("unmet-expectation", "unexplained-low"),
+    subsumes=(
+        "unmet-expectation",
+        "unexplained-low",
+        "unrecovered-failure",
+        "pain-without-opportunity",
+    ),
     options=(WIDE_GAP, LOW),
     needs=(SERVED,),
     each_persona=True,
@@ -120,7 +133,7 @@ def _of_others(placed_step: PlacedStep, context: Context) -> list[str]:
         each.phrase
         for each in context.subsumed
         if step_route(each.route) == placed_step.route
-        and each.route[-2] == "perceived"
+        and "perceived" in each.route[-2:-1]
         and whole.person_id(str(each.route[-1])) not in whole.persona_ids
     ]
 
@@ -130,6 +143,8 @@ def _finding(placed_step: PlacedStep, signs: list[str], context: Context) -> Fin
         advice_here(placed_step, context.analysis),
         called(placed_step, context.journey_map),
     )
+    bare = unanswered_at(placed_step, context)
+    signs = [*signs, *([_no_answer(placed_step, bare)] if bare else [])]
     return Finding(
         message=f'"{placed_step.label}", {which}, makes a bad impression: {"; ".join(signs)}',
         help=f"{advice}, before what comes later"
@@ -137,4 +152,12 @@ def _finding(placed_step: PlacedStep, signs: list[str], context: Context) -> Fin
         else "look for an idea here before what comes later",
         route=placed_step.route,
         phrase=which,
+        related=tuple(bare),
     )
+
+
+def _no_answer(placed_step: PlacedStep, bare: Sequence[Related]) -> str:
+    """Returns that nothing answers some of the pains, which all have been named."""
+    if len(placed_step.pains) > len(bare):
+        return nothing_answers(placed_step, bare)
+    return f"nothing answers {'it' if len(bare) == 1 else 'them'}"

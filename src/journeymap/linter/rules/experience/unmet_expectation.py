@@ -26,7 +26,7 @@ from journeymap.authoring import (
 )
 from journeymap.linter.rules._ratings_in_words import figures
 from journeymap.linter.rules._reasons import advice_here, reason_at
-from journeymap.linter.rules.experience._shared import value_route
+from journeymap.linter.rules.experience._shared import nothing_answers, unanswered_at, value_route
 from journeymap.linter.rules.leverage._points import pressing
 from journeymap.model.pains import PilotResult
 
@@ -44,6 +44,7 @@ _PLACES = 9
 def _gathered(findings: Sequence[Finding], context: Context) -> Iterator[Finding]:
     """Tells once of all steps that ideas with a day to come are to mend, save what presses most."""
     points = {point.step.route for point in pressing(context.analysis)}
+    points |= {step_route(each.route) for each in findings if _takes_in(each)}
     dated: dict[Route, tuple[PlacedStep, PlacedOpportunity]] = {}
     for finding in findings:
         step = context.journey_map.step_at(finding.route)
@@ -56,6 +57,11 @@ def _gathered(findings: Sequence[Finding], context: Context) -> Iterator[Finding
         yield from (replace(each, severity=Severity.NOTE) for each in planned)
     elif dated:
         yield _of_dated(list(dated.values()), planned)
+
+
+def _takes_in(finding: Finding) -> bool:
+    """Tells whether a finding speaks as well of a pain that nothing answers."""
+    return any(each.code for each in finding.related)
 
 
 def _dated(placed_step: PlacedStep, context: Context) -> PlacedOpportunity | None:
@@ -91,6 +97,7 @@ def _of_dated(
     severity="warning",
     from_status="review",
     basis="published",
+    subsumes=("unrecovered-failure", "pain-without-opportunity"),
     gathers=_gathered,
     options=(WIDE_GAP,),
     needs=(
@@ -116,7 +123,7 @@ def unmet_expectation(placed_step: PlacedStep, context: Context) -> Iterator[Fin
     5 one step of it is 2.5 points: next to nothing where people choose between five numbers, so
     that only what lies further apart is told. Where a pilot runs against it, its result is awaited.
     What an idea with a day to come is against, by `solves` or with an `outcome`, is a note, and of
-    several steps one.
+    several steps one. Pains of the step that nothing answers are told with it.
 
     ## Basis
 
@@ -153,8 +160,10 @@ def unmet_expectation(placed_step: PlacedStep, context: Context) -> Iterator[Fin
         if rating.gap is not None and round(-rating.gap, _PLACES) > context.option(WIDE_GAP):
             # One value for all is told once, of all.
             alike.setdefault(_places(context.journey_map, rating), []).append(rating)
+    bare = unanswered_at(placed_step, context)
     for ratings in alike.values():
-        yield _finding(ratings, context.analysis)
+        yield _finding(ratings, context.analysis, bare)
+        bare = []  # told once
 
 
 def _is_tried(placed_step: PlacedStep, analysis: Analysis) -> bool:
@@ -175,7 +184,7 @@ def _places(journey_map: JourneyMap, rating: Rating) -> tuple[Route, Route]:
     )
 
 
-def _against(placed_step: PlacedStep, analysis: Analysis) -> str:
+def _against(placed_step: PlacedStep, analysis: Analysis, bare: Sequence[Related]) -> str:
     """Returns what to do about the most severe pain, of equals the first."""
     pain = max(placed_step.pains, key=lambda each: each.pain.severity or 0)
     ideas = analysis.answers.get(pain.route, ())
@@ -185,10 +194,12 @@ def _against(placed_step: PlacedStep, analysis: Analysis) -> str:
             f'find out whether "{live[0].label}", which is live against "{pain.label}", reaches '
             "people, or what else would change it"
         )
-    return f'record an opportunity that would change it: "{pain.label}" stands here'
+    told = pain.route in {each.route for each in bare}
+    stands = "" if told else f': "{pain.label}" stands here'
+    return f"record an opportunity that would change it{stands}"
 
 
-def _finding(ratings: Sequence[Rating], analysis: Analysis) -> Finding:
+def _finding(ratings: Sequence[Rating], analysis: Analysis, bare: Sequence[Related]) -> Finding:
     rating = ratings[0]
     journey_map, placed_step, step = analysis.journey_map, rating.step, rating.step.step
     persona = (rating.person,) == journey_map.persona_ids
@@ -198,7 +209,7 @@ def _finding(ratings: Sequence[Rating], analysis: Analysis) -> Finding:
     wish = journey_map.by_person(step.expected, placed_step)[rating.person].text
     close = "record what disappoints, and an opportunity that would change it"
     if placed_step.pains:
-        close = _against(placed_step, analysis)
+        close = _against(placed_step, analysis, bare)
     close = advice_here(placed_step, analysis) or close
     levels = figures(journey_map, rating, "expected", "perceived")
     others = f"{journey_map.short_label(rating.person)}: {levels}"
@@ -210,12 +221,13 @@ def _finding(ratings: Sequence[Rating], analysis: Analysis) -> Finding:
     return Finding(
         message=f'"{placed_step.label}" falls short of what {whose} expected'
         + (f' ("{wish}")' if wish else "")
-        + f": {levels}",
+        + f": {levels}"
+        + (f", and {nothing_answers(placed_step, bare)}" if bare else ""),
         help=f"{close}; or tell people beforehand what to expect",
         route=perceived,
         mark=Mark.VALUE,
         phrase=reason_at(placed_step, ReasonKind.RATINGS, analysis)
         if persona or hardest
         else others,
-        related=(Related(route=expected, message="what was expected"),),
+        related=(Related(route=expected, message="what was expected"), *bare),
     )

@@ -5,6 +5,7 @@ from math import fsum
 
 from journeymap.analysis.beside import parent
 from journeymap.analysis.contact import is_before_contact
+from journeymap.analysis.deadlines import Kept
 from journeymap.analysis.evidence import Standing
 from journeymap.analysis.figures import FigureKind, figures
 from journeymap.analysis.readings import newest
@@ -139,7 +140,8 @@ def long_wait(journey_map: JourneyMap, context: Context) -> Iterator[Finding]:
     long something takes is held to that instead, and so is an announced wait in a stage with one:
     as long as the wait is within the target, or within the latest value measured against it. What
     lasts longer than both is told, for that metric speaks of something else. (A target whose unit
-    is not days, weeks or the like is taken to speak of the wait.)
+    is not days, weeks or the like is taken to speak of the wait.) A wait on the way to a deadline
+    that is missed is told as that.
 
     An announced wait behind what others do offstage, or one that meets the expectations, with a
     feeling that is not below neutral and no pain, is none to shorten. Where no wait is longer than
@@ -175,7 +177,12 @@ def long_wait(journey_map: JourneyMap, context: Context) -> Iterator[Finding]:
     long = [(placed_step, wait) for placed_step, wait in waits if _is_long(wait, context)]
     active = any(placed_step.step.duration for placed_step in journey_map.steps)
     elapsed = _elapsed(context)
-    told = [(step, wait) for step, wait in long if not _is_held(step, wait, journey_map)]
+    late = _late(context)
+    told = [
+        (step, wait)
+        for step, wait in long
+        if step.position not in late and not _is_held(step, wait, journey_map)
+    ]
     if not long and active and _share(waits, elapsed) > context.option(MOST):
         told = waits
     assumed = bool(told) and journey_map.once(_rests_on_assumptions)
@@ -183,6 +190,16 @@ def long_wait(journey_map: JourneyMap, context: Context) -> Iterator[Finding]:
         part = _share([each], elapsed)
         share = f": {share_of(part, assumed=assumed)} of all times in the map"
         yield _one(*each, share if part > context.option(MOST) else "", context)
+
+
+def _late(context: Context) -> set[int]:
+    """Returns where waits lie that are told of as the deadline that is missed."""
+    return {
+        position
+        for due in context.analysis.deadlines
+        if due.kept is Kept.MISSED
+        for position in range(due.after.position, due.step.position)
+    }
 
 
 def _is_fine(placed_step: PlacedStep, context: Context) -> bool:

@@ -1,8 +1,8 @@
 """JM817."""
 
 from collections.abc import Iterator, Sequence
+from math import inf
 
-from journeymap.analysis.best_idea import QUICK_IMPACT
 from journeymap.analysis.readings import newest, readings, readings_of
 from journeymap.authoring import (
     Context,
@@ -23,6 +23,14 @@ from journeymap.linter.rules.measurement._readings import in_unit
 from journeymap.model.pains import Effect
 from journeymap.model.vocabulary import Metric, Reading
 
+_LEAST = {
+    OpportunityStatus.IDEA: 5,
+    OpportunityStatus.TESTING: 4,
+    OpportunityStatus.LIVE: 4,
+    OpportunityStatus.DROPPED: inf,
+}
+"""From this impact on an idea is to say what it moves: one that is tried is to be measured."""
+
 
 @rule("JM817", "unmeasured-outcome", severity="note", from_status="review", basis="house")
 def unmeasured_outcome(journey_map: JourneyMap, context: Context) -> Iterator[Finding]:
@@ -34,8 +42,8 @@ def unmeasured_outcome(journey_map: JourneyMap, context: Context) -> Iterator[Fi
     see it, and the value that it begins from is lost on the day on which the idea goes live. So is
     one that no reading has, of an idea that nobody tries yet (`from`), and of one that is live, if
     the last reading before `since` was another; but not where it is the reading that the times and
-    shares on the map contradict, and not `from`. Ideas of impact 4 and 5 that are not dropped and
-    name no `outcome` are told together, where the map has metrics that they could move.
+    shares on the map contradict, and not `from`. Ideas of impact 5, or of 4 once they are tested or
+    live, that name no `outcome` are told together, where the map has metrics that they could move.
 
     ## Basis
 
@@ -91,16 +99,16 @@ def _without_aim(journey_map: JourneyMap) -> Iterator[Finding]:
     ideas = [
         idea
         for idea in each_once(journey_map)
-        if (idea.opportunity.impact or 0) >= QUICK_IMPACT
-        and idea.opportunity.status is not OpportunityStatus.DROPPED
+        if (idea.opportunity.impact or 0) >= _LEAST[idea.opportunity.status]
         and not idea.opportunity.outcome
     ]
     if not ideas:
         return
     one = len(ideas) == 1
+    impacts = sorted({each.opportunity.impact or 0 for each in ideas})
     yield Finding(
         message=f"{few([each.label for each in ideas])}, of impact "
-        f"{ideas[0].opportunity.impact if one else '4 or 5'}, {'names' if one else 'name'} no "
+        f"{' or '.join(map(str, impacts))}, {'names' if one else 'name'} no "
         f"metric that {'it is' if one else 'they are'} to move",
         help="add outcome: with the metric, where it begins (from:) and where it is to be "
         "(target:)",

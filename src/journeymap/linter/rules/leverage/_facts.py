@@ -26,9 +26,8 @@ def facts(point: Point, analysis: Analysis, findings: Sequence[Finding]) -> list
         analysis: what is computed from the map.
         findings: what other rules found at the step.
     """
-    brought = _fullest(
-        [each.phrase for each in findings if each.phrase and not each.survives_subsumption]
-    )
+    told = [each for each in findings if not each.survives_subsumption]
+    brought = _fullest([phrase for each in told for phrase in _phrases(each) if phrase])
     apart = {each.phrase for each in findings if each.code == "JM402"}
     reasons = [each for each in point.reasons if not _is_elsewhere(each, point, analysis)]
     listed: dict[str, None] = {}
@@ -50,6 +49,11 @@ def facts(point: Point, analysis: Analysis, findings: Sequence[Finding]) -> list
     late = [each for each in missed if ordered.index(each) > _TARGET]
     others = [each for each in ordered if each not in late]
     return [*others[:_TARGET], *late, *others[_TARGET:]]
+
+
+def _phrases(finding: Finding) -> list[str]:
+    """Returns what a finding says in a few words, and what those say that it takes in."""
+    return [finding.phrase, *(each.message for each in finding.related if each.code)]
 
 
 def _said(reasons: Sequence[Reason], kind: ReasonKind, analysis: Analysis) -> list[str]:

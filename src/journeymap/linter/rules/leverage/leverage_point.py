@@ -74,6 +74,7 @@ _KEPT = frozenset({"wait", "leaks", "handoff", "gives"})
         "moment-without-idea",
         "undeclared-moment-of-truth",
         "unrecovered-failure",
+        "reward-before-trust",
     ),
     options=(MOST, PRESSING),
 )

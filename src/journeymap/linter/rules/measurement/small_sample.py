@@ -55,8 +55,9 @@ def small_sample(journey_map: JourneyMap, context: Context) -> Iterator[Finding]
     survey shows where to ask further; it does not settle that one step is better than another.
     Interviews are not meant: they explain, and a dozen may do. A survey that does not say its `n`
     is left alone, and so is one that a third of all people answered, where `population` says how
-    many there are: nobody can ask a hundred of eighty; or that lacks less than a tenth of them.
-    Each survey is told of once.
+    many there are: nobody can ask a hundred of eighty; or that lacks less than a tenth of them; or
+    that a step names beside interviews or records, as no figure is said to be from it. Each survey
+    is told of once.
 
     ## Basis
 
@@ -115,7 +116,8 @@ def small_sample(journey_map: JourneyMap, context: Context) -> Iterator[Finding]
 def _leaning(journey_map: JourneyMap) -> Iterator[tuple[Route, str]]:
     """Walks the names of evidence behind ratings and readings, with their places.
 
-    A figure leans on its own evidence, else on its step's, else on what the map is based on.
+    A figure leans on its own evidence, else on its step's, else on what the map is based on; where
+    these are of several kinds, nobody can tell on which.
     """
     for route, own in _figures(journey_map):
         step = journey_map.step_at(route) if step_route(route) else None
@@ -125,8 +127,14 @@ def _leaning(journey_map: JourneyMap) -> Iterator[tuple[Route, str]]:
             (("based_on",), journey_map.journey.based_on),
         )
         where, names = next((pair for pair in behind if pair[1]), ((), ()))
-        for i, name in enumerate(names):
-            yield (*where, i), name
+        if own or not _may_rest_elsewhere(names, journey_map):
+            yield from (((*where, i), name) for i, name in enumerate(names))
+
+
+def _may_rest_elsewhere(names: Sequence[str], journey_map: JourneyMap) -> bool:
+    """Tells whether sources of a whole step or map hold others than surveys that asked people."""
+    kinds = {each.item.kind for each in journey_map.evidence.meant(names)}
+    return not kinds <= {EvidenceKind.SURVEY, EvidenceKind.ASSUMPTION, EvidenceKind.LITERATURE}
 
 
 def _figures(journey_map: JourneyMap) -> Iterator[tuple[Route, Sequence[str]]]:

@@ -78,6 +78,9 @@ def _finding(placed_step: PlacedStep, said: str, help_: str, related: Related | 
         help=help_,
         route=(*placed_step.route, "reward"),
         mark=Mark.VALUE,
+        # What speaks against the offer is no more than what presses there.
+        survives_subsumption=related is not None,
+        phrase="an offer is made here all the same",
         related=(related,) if related else (),
     )
 

@@ -1,0 +1,175 @@
+"""What a strict judge called obvious or noise: told with what it belongs to, or not at all."""
+
+import pytest
+from tests.linter.linting import messages
+
+from journeymap.linter.rules.flow.long_wait import long_wait
+from journeymap.linter.rules.improvement.unmeasured_outcome import unmeasured_outcome
+from journeymap.linter.rules.measurement.small_sample import small_sample
+from journeymap.testing import MAP, lint_files
+
+
+def names(text: str) -> list[str]:
+    """The rules that find something in a text, each as often as it does."""
+    return [each.rule.name for each in lint_files({MAP: text}).diagnostics]
+
+
+# ---------------------------------------------------------------- the gap and the pain behind it
+BILL = """title: A removal firm
+status: review
+evidence: [{{id: talks, kind: interview, n: 9}}]
+steps:
+  - action: Gets the bill
+    importance: 1
+    expected: 4
+    perceived: {perceived}
+    evidence: [talks]
+    pains:
+      - {{id: twice, text: Pays twice, severity: 3, probability: 3{kind}}}
+      - {{id: late, text: It comes late, severity: 1}}
+    opportunities: [{{text: Send it within a week, solves: late}}]
+  - action: Rings the firm
+    pains: [{{id: busy, text: Nobody answers}}]
+    opportunities: [{{text: Ring back, solves: busy}}]
+  - {{action: Is called back, expected: 3, perceived: 4}}
+"""
+PAIR = ("unmet-expectation", "unrecovered-failure", "pain-without-opportunity", "severe-harm")
+
+
+@pytest.mark.parametrize(
+    ("perceived", "kind", "told"),
+    [
+        (2, "", ["unmet-expectation"]),
+        (3, "", ["unrecovered-failure"]),  # next to nothing on a scale to five
+        (5, "", ["unrecovered-failure"]),
+        (2, ", kind: harm", ["severe-harm"]),  # told by itself, the gap with the leverage point
+    ],
+)
+def test_a_gap_and_the_pain_that_nothing_answers_are_one_finding(
+    perceived: int, kind: str, told: list[str]
+) -> None:
+    text = BILL.format(perceived=perceived, kind=kind)
+    assert [each for each in names(text) if each in PAIR] == told
+
+
+def test_the_gap_names_the_pain_that_it_takes_in() -> None:
+    report = lint_files({MAP: BILL.format(perceived=2, kind="")})
+    (found,) = (each for each in report.diagnostics if each.rule.name == "unmet-expectation")
+    assert found.message.endswith('expected 4, perceived 2 of 5, and nothing answers "Pays twice"')
+    assert [each.message for each in found.related] == [
+        "what was expected",
+        '"Pays twice" (major, occasional), and nothing answers it',
+    ]
+
+
+# ---------------------------------------------------------------- the wait that breaks a deadline
+PASSPORT = """title: A passport
+steps:
+  - {{id: applies, action: Applies, duration: 20 min, wait: {first}}}
+  - {{id: pays, action: Pays, duration: 5 min, wait: {second}}}
+  - {{action: Gets it, duration: 5 min, within: {{time: {allowed}, after: {after}}}}}
+"""
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "allowed", "after", "waits"),
+    [
+        ("3 weeks", "1 day", "10 days", "applies", 0),  # told as the deadline
+        ("3 weeks", "1 day", "30 days", "applies", 1),  # a deadline that is kept
+        ("3 weeks", "3 weeks", "10 days", "pays", 1),  # the first lies before it begins
+        ("3 weeks", "5 weeks", "10 days", "applies", 0),
+    ],
+)
+def test_a_wait_on_the_way_to_a_missed_deadline_is_told_as_that(
+    first: str, second: str, allowed: str, after: str, waits: int
+) -> None:
+    text = PASSPORT.format(first=first, second=second, allowed=allowed, after=after)
+    assert len(messages(text, rule=long_wait)) == waits
+
+
+# ---------------------------------------------------------------- what an idea is to move
+IDEA = """title: A library
+metrics: [{{id: loans, name: Loans, unit: a day}}]
+steps:
+  - action: Looks for a book
+    metrics: {{metric: loans, value: 30}}
+    opportunities: [{{text: A map of the shelves, impact: {impact}{status}}}]
+"""
+
+
+@pytest.mark.parametrize(
+    ("impact", "status", "told"),
+    [
+        (5, "", 1),
+        (4, "", 0),
+        (4, ", status: testing", 1),
+        (4, ", status: live", 1),
+        (3, ", status: live", 0),
+        (5, ", status: dropped", 0),
+        (5, ", outcome: loans", 0),
+    ],
+)
+def test_only_what_is_great_or_tried_is_asked_what_it_moves(
+    impact: int, status: str, told: int
+) -> None:
+    text = IDEA.format(impact=impact, status=status)
+    assert len(messages(text, rule=unmeasured_outcome)) == told
+
+
+# ---------------------------------------------------------------- a survey among other sources
+MUSEUM = """title: A museum
+evidence:
+  - {{id: poll, kind: survey, n: 40}}
+  - {{id: again, kind: survey, n: 240}}
+  - {{id: talks, kind: interview, n: 9}}
+  - {{id: hunch, kind: assumption}}
+steps:
+  - {{action: Queues, expected: 4, perceived: {perceived}, evidence: {evidence}}}
+"""
+
+
+@pytest.mark.parametrize(
+    ("perceived", "evidence", "told"),
+    [
+        ("4", "poll", 1),
+        ("4", "[poll, again]", 1),
+        ("4", "[poll, hunch]", 1),
+        ("4", "[poll, talks]", 0),  # nobody says that the figure is the poll's
+        ("{rating: 4, evidence: [poll, talks]}", "talks", 1),  # it does
+    ],
+)
+def test_a_survey_is_small_only_for_a_figure_that_is_from_it(
+    perceived: str, evidence: str, told: int
+) -> None:
+    text = MUSEUM.format(perceived=perceived, evidence=evidence)
+    assert len(messages(text, rule=small_sample)) == told
+
+
+# ---------------------------------------------------------------- an offer at a step that presses
+CLUB = """title: A sports club
+status: review
+steps:
+  - action: Gives notice
+    importance: 5
+    expected: 4
+    perceived: {perceived}
+    emotion: {emotion}
+    reward: true
+    pains: [{{text: Is laughed at, severity: {severity}, probability: 4}}]
+  - {{action: Leaves, emotion: calm}}
+"""
+
+
+@pytest.mark.parametrize(
+    ("perceived", "emotion", "severity", "told"),
+    [
+        (1, "furious", 4, ["leverage-point"]),  # told there, among what presses
+        (4, "annoyed", 1, ["reward-before-trust"]),
+        (4, "pleased", 1, []),
+    ],
+)
+def test_an_offer_where_everything_presses_is_told_with_the_rest(
+    perceived: int, emotion: str, severity: int, told: list[str]
+) -> None:
+    found = names(CLUB.format(perceived=perceived, emotion=emotion, severity=severity))
+    assert [e for e in found if e in {"leverage-point", "reward-before-trust"}] == told
