@@ -6,9 +6,9 @@ Takes so many of all mistakes that could be planted in `analysis`, `compare` and
 runs rules, gathers, mends, suppresses and keeps a baseline. For each it runs the tests that run its
 line, the fastest first, until one fails: in a copy of a process that has collected all of them.
 What runs on import needs the package imported anew. Which test runs which line is asked once, and
-what came out is kept in the cache folder: a second run goes on where the first was ended, and with
-`--survivors` it tries those again that no test noticed. `--control` plants nothing, to see that all
-tests pass that way.
+what came out is kept in the cache folder while the module stays as it is: a second run goes on
+where the first was ended, and with `--survivors` it tries those again that no test noticed.
+`--control` plants nothing, to see that all tests pass that way.
 
 Prints a table in Markdown, and below it what no test noticed. POSIX only.
 """
@@ -18,7 +18,6 @@ import gc
 import json
 import math
 import os
-import random
 import resource
 import signal
 import sys
@@ -28,13 +27,14 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from enum import StrEnum
+from hashlib import sha256
 from importlib.machinery import SourceFileLoader
 from itertools import accumulate, chain, pairwise, takewhile
 from pathlib import Path
 from time import monotonic
 
 import pytest
-from benchmarks.covering import PYTEST, ROOT, Covered, covered, digest
+from benchmarks.covering import PYTEST, ROOT, Covered, covered
 from benchmarks.mutations import Function, Mutant, is_sound, mutants
 from hypothesis import settings
 
@@ -82,10 +82,13 @@ def modules() -> list[Path]:
 
 
 def sample(texts: dict[str, bytes], count: int, seed: int) -> list[Mutant]:
-    """Returns so many mistakes, in an order that depends on the seed alone."""
-    every = list(chain.from_iterable(mutants(file, text) for file, text in texts.items()))
-    random.Random(seed).shuffle(every)  # noqa: S311 - to be the same each time
-    sound = (each for each in every if is_sound(each, texts[each.file]))
+    """Returns so many mistakes, in an order that depends on the seed alone.
+
+    Those of a module stay the same ones whatever becomes of other modules.
+    """
+    every = chain.from_iterable(mutants(file, text) for file, text in texts.items())
+    order = sorted(every, key=lambda each: sha256(f"{seed} {each.key}".encode()).digest())
+    sound = (each for each in order if is_sound(each, texts[each.file]))
     return [each for each, _ in zip(sound, range(count), strict=False)]
 
 
@@ -277,19 +280,25 @@ class Trials:
 
 
 class Kept:
-    """What became of mistakes in runs before, as lines of JSON."""
+    """What became of mistakes in runs before, as lines of JSON: known while their module stays."""
 
-    def __init__(self, path: Path) -> None:
-        """Reads what there is."""
+    def __init__(self, path: Path, texts: Mapping[str, bytes]) -> None:
+        """Reads what there is of modules with these texts."""
         self._path = path
+        self._states = {file: sha256(text).hexdigest()[:16] for file, text in texts.items()}
         lines = path.read_text(encoding="utf-8").splitlines() if path.exists() else []
-        self.ends = {key: End(end) for key, end in map(json.loads, lines)}
+        self._ends = {(state, key): End(end) for state, key, end in map(json.loads, lines)}
+
+    def end(self, mutant: Mutant) -> End | None:
+        """Returns what became of one; None: it has not been tried."""
+        return self._ends.get((self._states[mutant.file], mutant.key))
 
     def note(self, mutant: Mutant, end: End) -> None:
         """Adds one."""
-        self.ends[mutant.key] = end
+        state = self._states[mutant.file]
+        self._ends[state, mutant.key] = end
         with self._path.open("a", encoding="utf-8") as file:
-            file.write(json.dumps([mutant.key, end]) + "\n")
+            file.write(json.dumps([state, mutant.key, end]) + "\n")
 
 
 def table(tried: Sequence[tuple[Mutant, End]]) -> str:
@@ -324,12 +333,12 @@ def main() -> None:
     if given.control:
         chosen = [each.undone(texts[each.file]) for each in chosen]
     known = covered(modules(), TESTS, given.cache)
-    kept = Kept(given.cache / f"ends-{digest([SOURCE / room for room in ROOMS])}.jsonl")
+    kept = Kept(given.cache / "ends.jsonl", texts)
     again = () if given.survivors else (End.SURVIVED, End.UNTESTED)
-    wanted = [each for each in chosen if kept.ends.get(each.key) not in {*NOTICED, *again}]
+    wanted = [each for each in chosen if kept.end(each) not in {*NOTICED, *again}]
     trials = Trials(wanted, texts, known, kept.note, given.jobs, until)
     pytest.main([*PYTEST, "-s", *TESTS], plugins=[trials])
-    tried = [(each, kept.ends[each.key]) for each in chosen if each.key in kept.ends]
+    tried = [(each, end) for each in chosen if (end := kept.end(each))]
     print(table(tried), end="\n\n")
     for mutant, end in tried:
         if end not in NOTICED:

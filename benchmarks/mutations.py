@@ -97,6 +97,11 @@ def is_sound(mutant: Mutant, text: bytes) -> bool:
     return ast.dump(tree) != ast.dump(ast.parse(text))
 
 
+def _is_for_types(node: ast.expr) -> bool:
+    """Whether an expression tells type checkers something, and does nothing."""
+    return isinstance(node, ast.Call) and ast.unparse(node.func).rpartition(".")[2] in FOR_TYPES
+
+
 class _Finder(ast.NodeVisitor):
     """Goes through a module and notes what could be mistaken."""
 
@@ -200,7 +205,7 @@ class _Finder(ast.NodeVisitor):
 
     @override
     def visit_Expr(self, node: ast.Expr) -> None:
-        if not isinstance(node.value, ast.Constant):
+        if not isinstance(node.value, ast.Constant) and not _is_for_types(node.value):
             self._replace("statement removed", node, "pass")
             self.generic_visit(node)
 
@@ -263,9 +268,9 @@ class _Finder(ast.NodeVisitor):
 
     @override
     def visit_Call(self, node: ast.Call) -> None:
-        name = ast.unparse(node.func).rpartition(".")[2]
-        if name in FOR_TYPES:
+        if _is_for_types(node):
             return
+        name = ast.unparse(node.func).rpartition(".")[2]
         if name in CALLED:
             end = self._end(node.func)
             self._note("other function", (end - len(name), end), CALLED[name])

@@ -10,6 +10,7 @@ from benchmarks.mutations import Mutant, is_sound, mutants
 pytest.importorskip("resource")
 from benchmarks.mutants import (
     End,
+    Kept,
     apart,
     ended,
     functions_now,
@@ -121,9 +122,28 @@ def test_a_planted_mistake_is_noticed(
 
 def test_the_sample_depends_on_the_seed_alone() -> None:
     texts = {FILE: TEXT}
-    assert sample(texts, 5, 17) == sample(texts, 5, 17)
+    assert sample(texts, 5, 17) == sample(texts, 5, 17) != sample(texts, 5, 18)
     assert len({each.key for each in sample(texts, 99, 17)}) == len(mutants(FILE, TEXT))
     assert all(path.is_file() for path in modules())
+
+
+def test_the_sample_of_a_module_stays_whatever_becomes_of_others() -> None:
+    alone, beside = (sample({FILE: TEXT, **more}, 99, 17) for more in ({}, {"b.py": b"A = 1\n"}))
+    assert len(beside) == len(alone) + 2
+    assert [each for each in beside if each.file == FILE] == alone
+
+
+def test_what_is_there_for_types_is_no_mistake() -> None:
+    text = b"def f(a):\n    assert_never(a)\n    typing.cast('str', a)\n    g(a)\n"
+    assert [(each.line, each.new) for each in mutants(FILE, text)] == [(4, "pass")]
+
+
+def test_what_became_of_a_mistake_is_known_while_its_module_stays(tmp_path: Path) -> None:
+    path, mutant = tmp_path / "ends.jsonl", planted("or", "and")
+    Kept(path, {FILE: TEXT}).note(mutant, End.SURVIVED)
+    Kept(path, {FILE: TEXT}).note(mutant, End.KILLED)
+    assert Kept(path, {FILE: TEXT}).end(mutant) is End.KILLED
+    assert Kept(path, {FILE: TEXT + b"#"}).end(mutant) is None
 
 
 def test_the_table_counts_by_room() -> None:

@@ -5,11 +5,11 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 from tests.analysis.reading import analyse
+from tests.compare.applying import applied
 from tests.compare.edits import maps, pairs
 from tests.linter.linting import MAP as NAME
 from tests.linter.linting import workspace_of
 
-from journeymap.compare.apply import applied
 from journeymap.compare.difference import Difference, Differences, How, differences
 from journeymap.compare.record import ORDERED, Key, Kind, Record, Ref
 from journeymap.compare.recorder import record_of
@@ -138,6 +138,30 @@ def test_a_new_stage_is_one_change_and_a_step_that_moves_into_it_another() -> No
     there += "  - name: Later\n    steps:\n      - {id: comes, action: Comes, pains: [{id: cold, text: Cold}]}\n      - Thanks\n"  # noqa: E501 - a map
     found = told(MAP, there)
     assert [each[:3] for each in found] == [("added", "stage", "later"), ("moved", "step", "comes")]
+
+
+def spots(first: str, second: str) -> list[Any]:
+    """What comes: its key, what stands before it, and all that comes with it."""
+    one, two = (analyse(text).journey_map for text in (first, second))
+    found = between(one, two).all
+    return [(e.entry.key, e.spot and e.spot.behind, [p.key for p in e.parts]) for e in found]
+
+
+def test_what_comes_is_told_with_its_place_and_all_that_it_holds() -> None:
+    calls, comes, cold = ("step", "calls"), ("step", "comes"), ("pain", "cold")
+    line = "      - {id: comes, action: Comes, pains: [{id: cold, text: Cold}]}\n"
+    without = MAP.replace(line, "")
+    first = without.replace("    steps:\n", f"    steps:\n{line}", 1)
+    assert spots(without, MAP) == [(comes, calls, [comes, cold])]
+    assert spots(without, first) == [(comes, None, [comes, cold])]
+
+
+def test_two_parts_that_say_the_same_are_two() -> None:
+    leak = "{to: rival, share: 8 %}"
+    text = MAP.replace(leak, f"[{leak}, {{to: rival, share: 5 %}}]")
+    leaks = record_of(analyse(text).journey_map).of(Kind.LEAK)
+    assert [each.fields["share",] for each in leaks] == [0.08, 0.05]
+    assert [each.key[-1] for each in leaks] == ["rival", "2"]
 
 
 def test_a_pain_goes_with_its_id_to_another_step() -> None:

@@ -4,9 +4,9 @@ from typing import Any
 
 import pytest
 from tests.analysis.reading import analyse
+from tests.compare.applying import applied
 from tests.written_map import Place, Written, changed, text_of
 
-from journeymap.compare.apply import applied
 from journeymap.compare.difference import Differences, How, differences
 from journeymap.compare.field_words import field_label, told, written
 from journeymap.compare.record import Record

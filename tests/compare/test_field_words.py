@@ -328,6 +328,13 @@ def test_a_fact_of_a_persona_is_called_after_itself() -> None:
     assert [field_label(*each, "en") for each in paths] == ["Facts · age"]
 
 
+def test_evidence_of_what_one_person_rates_names_both() -> None:
+    text = MAP.replace("FIELD", "perceived: {ann: {rating: 4, evidence: talks}}")
+    entries = record_of(analyse(text.replace("RATING", "1-5")).journey_map).entries.values()
+    paths = [(each, path) for each in entries for path in each.fields if path[-1] == "evidence"]
+    assert [field_label(*each, "en") for each in paths] == ["Perceived · Ann: evidence"]
+
+
 def test_a_path_is_named_without_persons() -> None:
     ann = Ref(key=("person", "ann"), label="Ann")
     assert name_of(("emotion", ann)) == "emotion"

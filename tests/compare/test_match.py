@@ -158,6 +158,13 @@ def test_only_what_stands_in_another_order_has_moved(
     assert [each.step.label for group in groups for each in group if each.moved] == moved
 
 
+def test_how_far_a_reworded_step_stands_is_counted_among_those_without_a_counterpart() -> None:
+    known = [f"s{i}=Says {i}" for i in range(40)]
+    ours, theirs = flat(*known, "Calls the practice"), flat("Phones the practice", *known)
+    assert steps(ours, theirs)[40] == 0
+    assert steps(theirs, ours)[0] == 40
+
+
 def test_where_stages_differ_a_reworded_step_of_one_is_none_of_another() -> None:
     ours = staged(A="Calls, Pays", B="Phones the practice at noon, Waits, Leaves")
     theirs = staged(C="Telephones the practice at noon, Sings, Dances", D="Eats, Sleeps")

@@ -7,10 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from journeymap.compare.merge import Clash, Merged, merge
-from journeymap.compare.merge_order import OrderClash, merged_order
-from journeymap.compare.merge_pairs import data, likeness
+from journeymap.compare.merge_pairs import data, keyed, likeness
+from journeymap.compare.merge_steps import all_steps
 from journeymap.text.document import parse
-from journeymap.text.pieces import NotUnderstood, Pieces, cut
+from journeymap.text.pieces import Block, NotUnderstood, Pieces, cut
 from journeymap.text.source import Source
 
 BASE = """\
@@ -281,30 +281,29 @@ def test_what_is_no_plain_file_of_fields_is_not_understood(text: str) -> None:
         pieces(text)
 
 
-NAMES = st.lists(st.sampled_from("abcdefgh"), unique=True)
+@pytest.mark.parametrize(
+    "field", ["id", "action", "name", "text", "to", "metric", "what", "question", "date"]
+)
+def test_an_item_is_known_by_the_field_that_names_it(field: str) -> None:
+    block = pieces(f"title: A\nlist:\n  - note: x\n    {field}: Calls her\n").block
+    items = block.entries[1].value
+    assert isinstance(items, Block)
+    assert list(keyed(items)) == ["calls-her"]
 
 
-@given(NAMES, NAMES, NAMES)
-def test_the_order_of_sides_is_the_same_both_ways(
-    base: list[str], ours: list[str], theirs: list[str]
-) -> None:
-    kept = {*ours, *theirs} - (set(base) - (set(ours) & set(theirs)))
-    try:
-        one = merged_order(base, ours, theirs, kept)
-    except OrderClash:
-        with pytest.raises(OrderClash):
-            merged_order(base, theirs, ours, kept)
-        return
-    assert one == merged_order(base, theirs, ours, kept)
-    assert sorted(one) == sorted(kept)
+def test_a_step_that_both_sides_took_out_has_no_stage() -> None:
+    base = "title: A\nstages:\n  - name: B\n    steps: [C, D]\n"
+    values = [
+        pieces(text).block.entries[1].value for text in (base, *[base.replace(", D", "")] * 2)
+    ]
+    stages = [keyed(each) for each in values if isinstance(each, Block)]
+    assert all_steps(stages).homes == {"c": ("b",), "d": ()}
 
 
-@given(NAMES, NAMES)
-def test_an_order_that_one_side_alone_changed_is_that_of_that_side(
-    base: list[str], side: list[str]
-) -> None:
-    assert list(merged_order(base, base, side, side)) == side
-    assert list(merged_order(base, side, base, side)) == side
+def test_a_comment_at_the_end_of_the_file_stays_at_the_left() -> None:
+    assert clean(BASE, f"{BASE}# ours to see\n") == f"{BASE}# ours to see\n"
+    both = clean(f"{BASE}# one\n", f"{BASE}# two\n")
+    assert both == f"{BASE}# one\n# two\n"
 
 
 EDITS: list[Callable[[str], str]] = [

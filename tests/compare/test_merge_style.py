@@ -159,6 +159,12 @@ def test_an_id_is_renamed_where_all_else_stays(
     assert renamed_ids(pieces(base), pieces(side)) == renamed
 
 
+def test_of_two_lists_each_is_held_against_its_own() -> None:
+    one = "channels:\n  - {id: x, name: The name, note: And more}\n"
+    text = f"title: A\n{one}{one.replace('channels', 'metrics').replace('x', 'y')}"
+    assert renamed_ids(pieces(text), pieces(text.replace("id: y", "id: z"))) == {"y": "z"}
+
+
 @pytest.mark.parametrize(
     "name",
     ["personas", "stakeholders", "channels", "information", "metrics", "evidence", "pains",

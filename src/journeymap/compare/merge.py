@@ -219,14 +219,11 @@ class _Merging:
         elif base and ours.body == base.body:
             entry = theirs.written_in(into)
         else:
-            entry = self._both(versions, into)
+            entry = self._both(base, ours, theirs, into)
         return replace(entry, lead=lead)
 
-    def _both(self, versions: Versions, into: Block) -> Entry:
+    def _both(self, base: Version | None, ours: Version, theirs: Version, into: Block) -> Entry:
         """Merges an entry whose text both sides have changed."""
-        base, ours, theirs = versions
-        if ours is None or theirs is None:
-            raise ClashError
         was = _listed(base.entry.value, ours, theirs) if base else None
         mine, other = (_listed(each.entry.value, ours, theirs, base) for each in (ours, theirs))
         tail = _merged_text(base.entry.tail if base else "", ours.entry.tail, theirs.entry.tail)
@@ -312,7 +309,7 @@ class _Merging:
     def _step_list(self, versions: Versions, steps: Steps, stage: str, into: Block) -> Entry | None:
         """Merges the steps of one stage, from wherever they come."""
         here = steps.in_stage(stage)
-        host = versions[1] or versions[2] or versions[0]
+        host = versions[1] or versions[2]
         if host is None or not here:
             return None
         entry = host.written_in(into)

@@ -115,5 +115,4 @@ def _steps_of(stage: Entry) -> Block | None:
     value = stage.value
     if isinstance(value, Block) and value.is_mapping:
         value = next((each.value for each in value.entries if each.name == "steps"), value)
-    is_list = isinstance(value, Block) and not value.is_mapping
-    return value if is_list and isinstance(value, Block) else None
+    return value if isinstance(value, Block) and not value.is_mapping else None

@@ -71,19 +71,13 @@ def put_together(like: Block, entries: Sequence[Entry]) -> Block:
     """
     if like.brackets:
         return replace(like, entries=_with_commas(like, entries))
-    own = [_on_own_line(entry, like) for entry in entries]
+    own = list(entries)
     if like.is_inline and own:
         first = own[0]
         if first.lead.strip():
             raise NotUnderstood("a comment would stand behind a dash")
         own[0] = replace(first, lead="", head=first.head[like.indent :])
     return replace(like, entries=tuple(own))
-
-
-def _on_own_line(entry: Entry, block: Block) -> Entry:
-    if block.is_inline and entry.head and not entry.head.startswith(" "):
-        return replace(entry, head=" " * block.indent + entry.head)
-    return entry
 
 
 def _with_commas(like: Block, entries: Sequence[Entry]) -> tuple[Entry, ...]:

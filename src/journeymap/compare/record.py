@@ -156,12 +156,6 @@ class Record:
         """Returns all entries of some kinds, in order."""
         return [each for each in self.entries.values() if each.kind in kinds]
 
-    def within(self, key: Key) -> Iterator[Entry]:
-        """Walks an entry and all that stands in it."""
-        yield self.entries[key]
-        for each in self.held(key):
-            yield from self.within(each.key)
-
     def around(self, key: Key) -> Iterator[Entry]:
         """Walks an entry and all that it stands in, from inside outwards."""
         at: Key | None = key
