@@ -14,8 +14,8 @@ from journeymap.views.options import ViewOptions
 from journeymap.views.overview.cards import cards, of_how_many
 from journeymap.views.overview.deck import Deck
 from journeymap.views.overview.page import _Overview
-from journeymap.words.first_step import first_step
-from journeymap.words.headlines import told_claim
+from journeymap.words.first_step import first_step, first_to_do
+from journeymap.words.headlines import quoted, told_claim
 from journeymap.words.labels import label
 from journeymap.words.part_titles import titles
 
@@ -206,10 +206,10 @@ def test_what_numbers_mean_is_always_said(path: Path) -> None:
     ("pressing", "named", "told"),
     [
         (3, (), ""),
-        (4, (), "the first 3 of 4"),
-        (5, (), "the first 3 of 5"),
+        (4, (), "3 of 4"),
+        (5, (), "3 of 5"),
         (5, (4,), "3 of 5"),  # the last one is named by the headline, and takes the third place
-        (3, (3,), "the first 2 of 3"),  # one without a rank does
+        (3, (3,), "2 of 3"),  # one without a rank does
     ],
 )
 def test_how_many_of_the_numbered_steps_have_a_card_is_told(
@@ -230,3 +230,63 @@ def test_how_many_of_the_numbered_steps_have_a_card_is_told(
     foot = [text.text for text in scene.texts() if text.text.startswith("most urgent first")]
     own = of_how_many(analysis, cards(analysis))
     assert foot == [f"most urgent first ({own})" if own else "most urgent first"]
+
+
+STORY = """title: T
+language: {language}
+steps:
+  - action: Waits
+    emotion: -2
+    importance: 5
+    perceived: 1
+    pains: {{id: late, text: Late, severity: 4, probability: 4}}
+    opportunities: {{text: Ring back, owner: Ann, solves: late}}
+  - {{action: Comes, emotion: 1}}
+  - {{action: Pays, emotion: 0, leaks: [{{to: home, share: 20 %, why: cash only}}]{idea}}}
+  - {{action: Goes home, emotion: 1}}
+  - {{action: Sleeps, emotion: 1}}
+"""
+
+
+@pytest.mark.parametrize(
+    ("language", "idea", "said"),
+    [
+        ("en", "Take cards for cash", "Idea at “Pays”: Take cards for cash (nobody drives it yet)"),
+        ("es", "Take cards for cash", "Idea en «Pays»: Take cards for cash (aún sin responsable)"),
+        ("pl", "Take cards for cash",
+         "Pomysł przy „Pays”: Take cards for cash (nikt tego jeszcze nie prowadzi)"),
+        ("en", "", "Nobody has an idea yet. First, at “Waits”: Ring back (Ann)"),
+        ("en", "Better chairs",
+         "No idea against it is named. First, at “Waits”: Ring back (Ann)"),
+        ("es", "", "Nadie tiene una idea aún. Lo primero, en «Waits»: Ring back (Ann)"),
+        ("pl", "", "Nie ma jeszcze pomysłu. Najpierw, przy „Waits”: Ring back (Ann)"),
+    ],
+)  # fmt: skip
+def test_what_is_to_be_done_is_told_of_the_step_that_the_headline_names(
+    language: str, idea: str, said: str
+) -> None:
+    told = f", opportunities: [{idea}]" if idea else ""
+    analysis = analyse(STORY.format(language=language, idea=told))
+    assert [step.label for step in told_claim(analysis)[1]] == ["Pays"]
+    assert first_to_do(analysis) == said
+    head = _Overview(analysis, ViewOptions()).head
+    assert (" ".join(head.first), head.badge) == (said, "!")
+    named = _Overview(analysis, ViewOptions(title="Our own title")).head
+    assert (named.badge, "Waits" in named.first[0]) == ("1", True)  # it names no step
+
+
+@pytest.mark.parametrize("size", ["16:9", "4:3", "a4"])
+@pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.name)
+def test_headline_and_what_is_to_be_done_are_of_one_step(path: Path, size: str) -> None:
+    page = _Overview(Analysis(journey_map=loaded(path)), ViewOptions(size=page_of(size)))
+    head, language = page.head, page.language
+    own = [card for card in page.plan().shown if card.step in head.steps]
+    if not head.steps:
+        assert head.badge in {"", "1"}
+        return
+    assert head.badge in {card.badge for card in own}
+    (card,) = (each for each in own if each.badge == head.badge)
+    if card.idea:
+        assert f"{quoted(card.step, language)}: {card.idea}" in " ".join(head.first)
+    else:
+        assert head.first[0].casefold().startswith(card.nothing)

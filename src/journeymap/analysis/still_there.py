@@ -9,6 +9,7 @@ from journeymap.analysis.flow import Flow, chain_of, fate_of, people
 from journeymap.analysis.measures import Measures
 from journeymap.analysis.transitions import Ways
 from journeymap.model.between import Outcome
+from journeymap.model.journey_map import PlacedStep
 from journeymap.quick_dataclass import dataclass
 
 _PLACES = 9
@@ -65,6 +66,11 @@ class StillThere:
     def is_losing(self, position: int) -> bool:
         """Tells whether anybody is known to be lost at a step, be it less than one of 100."""
         return round(self.lost[position], _PLACES) > 0
+
+    def loses(self, step: PlacedStep) -> bool:
+        """Tells whether anybody leaves at a step, be it that nobody knows how many."""
+        is_open = step.position in self.open_leaks and bool(step.step.leaks)
+        return self.is_losing(step.position) or is_open
 
     @property
     def all_lost_of_100(self) -> int:

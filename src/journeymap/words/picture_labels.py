@@ -326,9 +326,7 @@ PICTURES = """
     idea-for-else | Idea at this step, against something else: {idea} \
                   | Idea en este paso, para otro problema: {idea} \
                   | Pomysł przy tym kroku, na inny problem: {idea}
-    because-pressure | most pressure | mayor presión       | największy nacisk
-    because-pain  | the gravest pain | el problema más grave | najpoważniejszy problem
-    because-feeling | the lowest moment | el peor momento  | najtrudniejszy moment
+    idea-at       | Idea at {step}: {idea} | Idea en {step}: {idea} | Pomysł przy {step}: {idea}
     first-at      | First, at {step}: {idea} | Lo primero, en {step}: {idea} \
                   | Najpierw, przy {step}: {idea}
     first-at-equal | One of {n} equally urgent, at {step}: {idea} \

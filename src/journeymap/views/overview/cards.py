@@ -14,6 +14,7 @@ from journeymap.model.unread import if_read
 from journeymap.quick_dataclass import dataclass
 from journeymap.views.kit import glyphs
 from journeymap.views.overview.losses import lost_at
+from journeymap.words.first_step import NAMED
 from journeymap.words.labels import day, label
 from journeymap.words.plain_reasons import plainly, why_called
 from journeymap.words.whose import idea_words, pain_words
@@ -21,8 +22,6 @@ from journeymap.words.whose import idea_words, pain_words
 MOST = 3
 """Steps that have a card; house: as many as a listener keeps in mind."""
 
-NAMED = "!"
-"""What the badge of a step says that the headline names and that has no rank among the first."""
 GRAVE = "+"
 """What the badge of a step says that has a card for its pain alone."""
 _GRAVE = 2
@@ -188,12 +187,12 @@ def signs(shown: Sequence[Card]) -> list[str]:
 
 def of_how_many(analysis: Analysis, shown: Sequence[Card], *, by_leverage: bool = True) -> str:
     """Returns how many of the steps that maps number have a card; empty where all of them have."""
-    called = [each.step.position for each in call_outs(analysis, by_leverage=by_leverage)]
-    there = [card.step.position for card in shown if card.why]
+    called = call_outs(analysis, by_leverage=by_leverage)
+    there = [card for card in shown if card.why]
     if len(there) >= len(called):
         return ""
-    key = "first-of" if there == called[: len(there)] else "some-of"
-    return label(key, analysis.journey_map.journey.language).format(n=len(there), all=len(called))
+    language = analysis.journey_map.journey.language
+    return label("some-of", language).format(n=len(there), all=len(called))
 
 
 def described(shown: Sequence[Card]) -> Iterator[str]:

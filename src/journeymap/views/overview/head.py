@@ -1,7 +1,8 @@
 """What stands above the journey: the headline, what the map is, and whose journey it is."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
 
 from journeymap.analysis.analysis import Analysis
 from journeymap.analysis.evidence import Standings
@@ -54,6 +55,7 @@ class Head:
         first_size: of its type.
         first_top: upper edge of it.
         has_idea: whether anybody has an idea what that is.
+        badge: the number of its step below, or a mark.
         below: what the map is.
         card: left edge of the card of personas; None where nobody is named.
         low: lower edge of what the map is.
@@ -68,6 +70,7 @@ class Head:
     first_size: float
     first_top: float
     has_idea: bool
+    badge: str
     below: str
     card: float | None
     low: float
@@ -86,16 +89,16 @@ def lay_out(analysis: Analysis, page: Page, title: str = "", *, by_leverage: boo
         title: to stand there instead of what is computed.
         by_leverage: whether pressure says what is to be done first.
     """
-    step = first_step(analysis, by_leverage=by_leverage)
+    laid_out = partial(_laid_out, analysis, page, title, by_leverage=by_leverage)
     if not analysis.journey_map.personas_chosen:
-        return _laid_out(analysis, page, title, step, None)
+        return laid_out(None)
     wide = min(_CARD, 0.3 * page.width)
-    usual = _laid_out(analysis, page, title, step, wide)
+    usual = laid_out(wide)
     if _is_whole(analysis, wide):
         return usual
     for more in _WIDER:
         if _is_whole(analysis, wide + more):
-            wider = _laid_out(analysis, page, title, step, wide + more)
+            wider = laid_out(wide + more)
             return wider if _kept(wider) == _kept(usual) else usual
     return usual
 
@@ -109,7 +112,7 @@ def _kept(head: Head) -> tuple[object, ...]:
 
 
 def _laid_out(
-    analysis: Analysis, page: Page, title: str, step: FirstStep | None, taken: float | None
+    analysis: Analysis, page: Page, title: str, taken: float | None, *, by_leverage: bool
 ) -> Head:
     """Returns the head beside a card of a width."""
     right = page.width - page.margin
@@ -117,6 +120,7 @@ def _laid_out(
     card = right - taken if taken else None
     room = card - _GAP - page.margin if card else wide
     title_lines, whole, size, steps = _headline(analysis, title, room)
+    step = first_step(analysis, by_leverage=by_leverage, named=steps)
     under = page.top + _TALL + 1
 
     def below_card(top: float) -> float:
@@ -124,7 +128,7 @@ def _laid_out(
         return max(top, under) if under - top < _NEAR else top
 
     first_top = below_card(page.top + 4 + len(title_lines) * size * TIGHT + 2) + 1
-    first, first_size = _first(step, steps, room if first_top < under else wide)
+    first, first_size = _first(step, room if first_top < under else wide)
     tall = len(first) * first_size * TIGHT + 2 if first else -1
     top = below_card(first_top + tall)
     low = top + _SUB * 1.2
@@ -136,6 +140,7 @@ def _laid_out(
         first_size=first_size,
         first_top=first_top,
         has_idea=bool(step and step.has_idea),
+        badge=step.badge if step else "",
         below=_below(analysis, whole, room if card and top < under else wide),
         card=card,
         low=low,
@@ -163,17 +168,10 @@ def _headline(
     return lines, words, size, steps
 
 
-def _first(
-    step: FirstStep | None, named: Sequence[PlacedStep], room: float
-) -> tuple[tuple[str, ...], float]:
-    """Returns what is to be done first in lines, and their type: the largest that holds all.
-
-    Where the headline names other steps it says why this one is the first, if a line holds that.
-    """
+def _first(step: FirstStep | None, room: float) -> tuple[tuple[str, ...], float]:
+    """Returns what is to be done first in lines, and their type: the largest that holds all."""
     options, room = step.options if step else (), room - _BADGE - 6
-    told = [step.reasoned] if step and named and step.step not in named else []
-    tries = [(words, size, 1) for words in filter(None, told) for size in _FIRST[:2]]
-    tries += [(words, size, 1) for words in options[:2] for size in _FIRST]
+    tries = [(words, size, 1) for words in options[:2] for size in _FIRST]
     tries += [(words, _FIRST[-1], _FIRST_LINES) for words in options]
     for words, size, most in tries:
         lines = measure.wrap(words, room, size, bold=True)
@@ -243,12 +241,12 @@ def draw(head: Head, analysis: Analysis, canvas: Canvas) -> None:
 
 
 def _draw_first(head: Head, canvas: Canvas) -> None:
-    """Writes what is to be done first, behind the number that its step has below."""
+    """Writes what is to be done first, behind what stands at its step below."""
     if not head.first:
         return
     left, y, lead = canvas.page.margin, head.first_top, head.first_size * TIGHT
     at = (left + _BADGE / 2, y + lead / 2)
-    canvas.draw(*glyphs.badge(at, "1", canvas.theme, size=_BADGE))
+    canvas.draw(*glyphs.badge(at, head.badge, canvas.theme, size=_BADGE))
     ink = canvas.theme.high if head.has_idea else canvas.theme.ink
     bold = Style(size=head.first_size, colour=ink, bold=True)
     for words in head.first:

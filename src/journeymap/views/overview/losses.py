@@ -46,9 +46,8 @@ def lost_at(journey_map: JourneyMap, there: StillThere, step: PlacedStep) -> Los
     language = journey_map.journey.language
     count, again = there.lost_of_100[step.position], there.on_return[step.position]
     if not there.is_losing(step.position):
-        is_open = step.position in there.open_leaks and step.step.leaks
         some = label("some-leave", language)
-        return Lost(count="−", where="", why="", nothing=some) if is_open else None
+        return Lost(count="−", where="", why="", nothing=some) if there.loses(step) else None
     leaks = [leak for leak in step.step.leaks if leak.share or leak.shares]
     lost = [way for way in step.step.next if way.counts is Outcome.LOST and slug(way.to) == END]
     names = [journey_map.person_label(leak.to) for leak in leaks if leak.to]

@@ -8,7 +8,8 @@ from journeymap.analysis.call_outs import Because
 from journeymap.views.kit import glyphs, legend
 from journeymap.views.kit.scene import Anchor, Curve, Mark, Marker, Point, Shape, Text, line
 from journeymap.views.kit.theme import Theme
-from journeymap.views.overview.cards import GRAVE, NAMED
+from journeymap.views.overview.cards import GRAVE
+from journeymap.words.first_step import NAMED
 from journeymap.words.labels import label
 from journeymap.words.plain_reasons import OPEN_PAIN, WHY
 
