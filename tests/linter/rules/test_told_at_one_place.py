@@ -4,8 +4,10 @@ import pytest
 from tests.linter.linting import messages
 
 from journeymap.linter.rules.flow.long_wait import long_wait
+from journeymap.linter.rules.flow.same_destination import same_destination
 from journeymap.linter.rules.improvement.unmeasured_outcome import unmeasured_outcome
 from journeymap.linter.rules.measurement.small_sample import small_sample
+from journeymap.linter.rules.touchpoints.asked_twice import asked_twice
 from journeymap.testing import MAP, lint_files
 
 
@@ -173,3 +175,79 @@ def test_an_offer_where_everything_presses_is_told_with_the_rest(
 ) -> None:
     found = names(CLUB.format(perceived=perceived, emotion=emotion, severity=severity))
     assert [e for e in found if e in {"leverage-point", "reward-before-trust"}] == told
+
+
+# ---------------------------------------------------------------- the very same asked again
+GYM = """title: A gym
+status: review
+evidence: [{{id: talks, kind: interview, n: 9}}]
+stakeholders: [{{id: gym, kind: organisation}}, {{id: doctor, kind: clinician}}]
+information: [{{id: card, name: Member number}}, {{id: past, name: Old injuries}}]
+steps:
+  - {{action: Joins, with: gym, gives: [card, past]}}
+  - {{action: Books a class, with: gym, gives: {first}, perceived: 4}}
+  - {{action: Rents a locker, with: gym, gives: {second}}}
+  - {{action: Sees a doctor, with: doctor, gives: {third}, pains: ["{pain}"], opportunities: [Ask]}}
+"""
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "said"),
+    [
+        ("card", "card", ['"Books a class" and "Rents a locker" ask again for "Member number"']),
+        (
+            "card",
+            "past",
+            [
+                '"Books a class" asks again for "Member number"',
+                '"Rents a locker" asks again for "Old injuries"',
+            ],
+        ),
+        ("card", "[]", ['"Books a class" asks again for "Member number"']),
+    ],
+)
+def test_steps_that_ask_for_the_very_same_are_one_finding(
+    first: str, second: str, said: list[str]
+) -> None:
+    text = GYM.format(first=first, second=second, third="[]", pain="It is late")
+    told = messages(text, rule=asked_twice)
+    assert [each.partition(", given before")[0] for each in told] == said
+
+
+@pytest.mark.parametrize(
+    ("pain", "told"),
+    [
+        ("I had to tell it all again", 0),
+        ("Me lo preguntan otra vez", 0),
+        ("Musiałem to mówić jeszcze raz", 0),
+        ("Against the light it looks worse", 1),
+        ("It is late", 1),
+    ],
+)
+def test_another_house_is_not_asked_what_the_map_says_itself(pain: str, told: int) -> None:
+    text = GYM.format(first="[]", second="[]", third="past", pain=pain)
+    assert len(messages(text, rule=asked_twice)) == told
+
+
+# ---------------------------------------------------------------- losses along ways that come back
+RIVAL = """title: A language school
+stakeholders: [{{id: rival, name: Another school, kind: competitor}}]
+steps:
+  - {{id: asks, action: Asks, leaks: {{to: rival, share: 8 %}}}}
+  - {{id: waits, action: Waits, leaks: {{to: rival, share: 8 %}}}}
+  - {{action: Is tested, next: {next}}}
+  - Learns
+"""
+
+
+@pytest.mark.parametrize(
+    ("way", "anew"),
+    [
+        ("[]", False),
+        ("[{to: waits, share: 30 %, why: fails}]", True),
+        ("[{to: waits, share: 2 %, why: fails}]", False),  # once, as good as
+    ],
+)
+def test_what_a_rival_takes_says_where_people_come_again(way: str, anew: bool) -> None:
+    (message,) = messages(RIVAL.format(next=way), rule=same_destination)
+    assert ("if the shares hold anew for those who come again" in message) is anew

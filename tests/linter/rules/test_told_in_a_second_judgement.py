@@ -203,7 +203,7 @@ steps:
 @pytest.mark.parametrize(
     ("loop", "is_told"), [(", next: [{to: class, share: 40 %}]", True), ("", False)]
 )
-def test_a_loss_on_a_loop_is_said_to_count_each_time(loop: str, is_told: bool) -> None:
+def test_a_loss_on_a_loop_is_said_to_be_reckoned_anew(loop: str, is_told: bool) -> None:
     text = f"""title: A language course
 evidence: [{{id: talks, kind: interview, n: 9, from: customer}}, {{id: log, kind: records, n: 400}}]
 steps:
@@ -216,4 +216,4 @@ steps:
   - Gets the certificate
 """
     (message,) = messages(text, rule=unheard_leavers)
-    assert ("each time" in message) is is_told
+    assert ("if the shares hold anew for those who come again" in message) is is_told

@@ -1,6 +1,9 @@
 """What several rules of the family say or ask in the same way."""
 
+from collections.abc import Iterable
+
 from journeymap.analysis.evidence import is_assumed
+from journeymap.analysis.flow import OFTEN, Flow
 from journeymap.authoring import JourneyMap, Need, PlacedStep, slug
 from journeymap.linter.rules._marks import with_mark
 from journeymap.model.ids import END
@@ -17,6 +20,19 @@ SHARES = Need(
 def share_of(share: float, *, assumed: bool = False) -> str:
     """Returns a share as it is read out: 12.5 %; an assumed one has a mark and no decimals."""
     return with_mark(f"{of_100(share, assumed=assumed)} %", assumed=assumed)
+
+
+def if_anew(steps: Iterable[PlacedStep], flow: Flow | None) -> str:
+    """Returns the condition under which losses are reckoned where people come to a step again.
+
+    Empty where nobody does: then everybody is counted at most once there in any case.
+
+    Args:
+        steps: the steps that lose people.
+        flow: the flow through the map.
+    """
+    again = flow and any(flow.steps[each.position].times > OFTEN for each in steps)
+    return ", if the shares hold anew for those who come again" if again else ""
 
 
 def wait_after(journey_map: JourneyMap, placed_step: PlacedStep) -> str:

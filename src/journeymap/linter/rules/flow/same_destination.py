@@ -19,7 +19,7 @@ from journeymap.authoring import (
     few,
     rule,
 )
-from journeymap.linter.rules.flow._shared import SHARES, share_of
+from journeymap.linter.rules.flow._shared import SHARES, if_anew, share_of
 from journeymap.model.shared_words import share_words
 from journeymap.words.shares import of_100
 
@@ -119,10 +119,11 @@ def _finding(loss: Loss, lost: float, context: Context) -> Finding:
     whole = fsum(each.share or 0.0 for each in every)
     most = f", {of_100(lost / whole, assumed=True)} of 100 who leave" if len(every) > 1 else ""
     least = "at least " if loss.partly else ""
+    anew = if_anew(loss.steps, context.analysis.flow)
     first, *others = _places(loss, context.journey_map)
     return Finding(
         message=f'"{loss.to}" takes {least}{share_of(lost, assumed=assumed)} of all who '
-        f"start{told}{most}, at {counted(len(loss.steps), 'step')}: "
+        f"start{told}{most}{anew}, at {counted(len(loss.steps), 'step')}: "
         f"{few([each.label for each in loss.steps])}",
         help="look at what they get there and from which step on they look for it"
         f"{_together(loss, context.journey_map)}",

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from journeymap.analysis.evidence import Standing, evidence_for
-from journeymap.analysis.flow import OFTEN
 from journeymap.authoring import (
     Context,
     Defined,
@@ -19,7 +18,7 @@ from journeymap.authoring import (
 )
 from journeymap.linter.rules._marks import with_mark
 from journeymap.linter.rules._voices import grounds, is_heard
-from journeymap.linter.rules.flow._shared import SHARES
+from journeymap.linter.rules.flow._shared import SHARES, if_anew
 from journeymap.model.unread import readable
 from journeymap.model.vocabulary import Evidence
 from journeymap.words.shares import of_100
@@ -103,14 +102,11 @@ def unheard_leavers(journey_map: JourneyMap, context: Context) -> Iterator[Findi
             f"{of_100(flow.left, assumed=True)} of 100", assumed=flow.standing is Standing.ASSUMED
         )
         many = "people" if context.analysis.ways.loses_unknown else many
-        again = any(
-            flow.steps[each.position].times > OFTEN
-            for each in readable(journey_map.steps)
-            if any(leak.share for leak in each.step.leaks)
-        )
-        each_time = ", counted each time where some come again" if again else ""
+        steps = readable(journey_map.steps)
+        losing = [each for each in steps if any(leak.share for leak in each.step.leaks)]
+        anew = if_anew(losing, flow)
         yield Finding(
-            message=f"{many} leave{each_time}, and no reason on the map is from one of them: "
+            message=f"{many} leave{anew}, and no reason on the map is from one of them: "
             f"they are from {few([each.label for each in sources.values()])}",
             help="ask five who left, in a way that suits them, and name that at the leaks",
             route=first,

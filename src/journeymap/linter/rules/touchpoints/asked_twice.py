@@ -1,6 +1,8 @@
 """JM403."""
 
+import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import groupby
 
 from journeymap.analysis.effort import Asked
@@ -19,7 +21,13 @@ from journeymap.authoring import (
     rule,
 )
 from journeymap.linter.rules._reasons import reason_at
+from journeymap.linter.rules.leverage._points import pressing
 
+_AGAIN = re.compile(
+    r"\b(again|otra vez|de nuevo|nuevamente|znowu|znów|ponownie|jeszcze raz|od nowa)\b",
+    re.IGNORECASE,
+)
+"""Words by which people say that they had to do something once more."""
 _CHECK = "is that a check for safety's sake?"
 _CHECKS = "are those checks for safety's sake?"
 _APART = "could the one pass it on to the other?"
@@ -47,13 +55,53 @@ def _gathered(findings: Sequence[Finding], context: Context) -> Iterator[Finding
     again = [asked for asked in context.analysis.asked_twice if _route(asked) in routes]
     checks = [asked for asked in again if asked.check]
     kept = {id(asked) for asked in checks}
-    others = [asked for asked in again if id(asked) not in kept]
-    yield from _by_step(others, context)
+    others = [asked for asked in again if id(asked) not in kept and not _is_known(asked)]
+    yield from _alike(others, context)
     # One question about a step is enough: whoever answers it sees what else is asked there.
     seen = {asked.step.position for asked in others if asked.apart}
     checks = [asked for asked in checks if asked.step.position not in seen]
     told = tuple(_by_step(checks, context))
     yield from told if len(told) <= 1 else [_of_several(told, checks, context)]
+
+
+def _is_known(asked: Asked) -> bool:
+    """Tells whether the map says itself, as a pain, that another house has people say it again."""
+    return asked.apart and any(_AGAIN.search(each.label) for each in asked.step.pains)
+
+
+def _alike(again: Sequence[Asked], context: Context) -> Iterator[Finding]:
+    """Tells once of steps that ask for the very same, save of those that press by themselves."""
+    points = {point.step.route for point in pressing(context.analysis)}
+    groups: dict[tuple[object, ...], list[tuple[Asked, ...]]] = {}
+    for own in _steps(again):
+        asked = tuple((each.item, each.apart, each.by_most) for each in own)
+        alone = own[0].step.route if own[0].step.route in points or own[0].apart else ()
+        groups.setdefault((alone, asked), []).append(own)
+    for first, *others in groups.values():
+        (found,) = _by_step(first, context)
+        yield _with_others(found, first, others, context) if others else found
+
+
+def _with_others(
+    found: Finding, first: Sequence[Asked], others: Sequence[Sequence[Asked]], context: Context
+) -> Finding:
+    """Returns a finding of a step that speaks of further steps as well."""
+    every = [each.step.label for each, *_ in (first, *others)]
+    labels = _labels(first, context)
+    return replace(
+        found,
+        message=f"{quoted(every)} ask again for {quoted(labels)}, given before{_where(first)}",
+        stands_for=(*found.stands_for, *(_route(each) for own in others for each in own)),
+        related=(
+            *found.related,
+            *(Related(route=_route(own[0]), message="asked again here as well") for own in others),
+        ),
+    )
+
+
+def _labels(again: Sequence[Asked], context: Context) -> list[str]:
+    known = context.journey_map.information
+    return [known.label_of(asked.step.step.gives[asked.entry]) for asked in again]
 
 
 def _by_step(again: Sequence[Asked], context: Context) -> Iterator[Finding]:
@@ -104,9 +152,10 @@ def asked_twice(_: JourneyMap, context: Context) -> Iterator[Finding]:
     again. Houses that no hand-off joins, as a bank and a notary, cannot know what the other was
     told, save in care. Where it might be passed on, and no hand-off there carries it or says that
     it is needed, or nobody knows who asks now (no `with`), a note asks; papers (a letter, a notice,
-    what is signed) are told only of the same house. Papers that others stamp, certify, translate or
-    check come back to the persona: the first to whom they are given is who keeps them. Named is the
-    nearest step that asked before, of the same organisation first.
+    what is signed) are told only of the same house; it is not asked where a pain of the step tells
+    of it. Steps that ask for the very same are told as one. Papers that others stamp, certify,
+    translate or check come back to the persona: the first to whom they are given is who keeps them.
+    Named is the nearest step that asked before, of the same organisation first.
 
     ## Basis
 
@@ -152,8 +201,7 @@ def _route(asked: Asked) -> Route:
 
 
 def _finding(context: Context, again: Sequence[Asked], phrase: str) -> Finding:
-    known = context.journey_map.information
-    labels = [known.label_of(asked.step.step.gives[asked.entry]) for asked in again]
+    labels = _labels(again, context)
     step = again[0].step
     check, apart = (all(each) for each in zip(*((a.check, a.apart) for a in again), strict=True))
     handed = again[0].handed if apart else None
