@@ -17,6 +17,7 @@ from journeymap.analysis.contradiction import (
 from journeymap.analysis.evidence import Standing, is_assumed
 from journeymap.analysis.figures import shares_of
 from journeymap.analysis.flow import Flow, StepFlow
+from journeymap.analysis.last_stage_shares import of_the_last
 from journeymap.analysis.one_way_shares import of_one_way
 from journeymap.analysis.stated_shares import (
     going_on_at,
@@ -174,6 +175,7 @@ class ShareReader:
         """Yields a reading of the map that does not fit how many complete the journey."""
         share, whole = share_of(held), of_whole(held)
         if share is None or whole is None:
+            yield from of_the_last(self.journey_map, held, share, self.flow)
             return
         flow = self.flow
         others = flow.neither + flow.unknown + flow.endless
