@@ -386,7 +386,9 @@ def _is_within(value: float, slack: float, recorded: Range, times: float) -> boo
 
 def _may_be_meant(held: Held, unit: float, time: Recorded) -> bool:
     """Tells whether a time is about as long, or the same number of another unit."""
-    slipped = held.value in time.counts and held.value > 1
+    # Nobody is on hold for days: what is read is another wait then.
+    for_days = Topic.ON_HOLD in topics(held.metric.label) and time.range.low >= 1
+    slipped = held.value in time.counts and held.value > 1 and not for_days
     return slipped or is_near(held.value * unit, time.range)
 
 

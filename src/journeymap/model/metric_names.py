@@ -68,9 +68,10 @@ _WORDS: Mapping[Topic, str] = {
     Topic.WAITING: "wait*, queu*, on hold, response time, time to respon*, turnaround, "
     "espera*, demora*, tiempo de respuesta, oczekiw*, oczekuj*, czeka*, kolejk*, czas odpowiedzi",
     Topic.ON_HOLD: "on hold, hold time, holding time, time to answer, time to pick up, "
-    "in the queue, in the line, waiting room, at the counter, al teléfono, en línea, en la cola, "
-    "en cola, en la sala de espera, en el mostrador, na linii, przy telefonie, w kolejce, "
-    "w poczekalni, na infolinii, przy okienku",
+    "on the phone, on the telephone, on the line, on the hotline, "
+    "in the queue, in the line, waiting room, at the counter, al teléfono, por teléfono, en línea, "
+    "en la cola, en cola, en la sala de espera, en el mostrador, na linii, przy telefonie, "
+    "w kolejce, w poczekalni, na infolinii, przy okienku",
     Topic.SPAN: "from, to, until, till, between, since, desde, hasta, entre, od, do, pomiędzy, "
     "między",
     Topic.BEGINNING: "from, between, since, desde, entre, od, pomiędzy, między",

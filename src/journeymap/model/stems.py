@@ -28,7 +28,7 @@ class Topic(StrEnum):
         VIEWING: that somebody goes to see something.
         SIGHT: what is seen on the spot before it is chosen: a school, a flat, an open day.
         COUNTER: where people go to be served, and what has pages: an office, a website.
-        COURT: who summons and notifies as the law has it.
+        COURT: who summons and notifies as the law has it: a court, an authority.
         FILING: that somebody applies, files or hands in, by a form that others prescribe.
         AT_ONCE: what is used up where it is asked for: a means of payment, a signature, a code.
         SOMEBODY: that somebody is wanted, to talk to or to help.
@@ -166,8 +166,11 @@ _LISTS = {
     """,
     Topic.COURT: """
         court|tribunal|judge|magistrate|prosecutor|bailiff|probate|notary
+        immigration|consulate|embassy|ministry|tax office|authority$|authorities$
         juzgado|tribunal|audiencia|juez$|jueza$|fiscalía|notar
+        extranjería|consulado|embajada|ministerio|hacienda$
         sąd$|sądu$|sądzie$|sędzia|sędzi|prokurat|komorni|notariusz
+        urząd|urzęd|konsulat|ambasad|ministerst
     """,
     Topic.FILING: """
         submits|submit$|sends in|presentan$|składają|wysyła wniosek

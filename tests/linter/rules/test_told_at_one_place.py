@@ -6,8 +6,10 @@ from tests.linter.linting import messages
 from journeymap.linter.rules.flow.long_wait import long_wait
 from journeymap.linter.rules.flow.same_destination import same_destination
 from journeymap.linter.rules.improvement.unmeasured_outcome import unmeasured_outcome
+from journeymap.linter.rules.measurement.contradicting_reading import contradicting_reading
 from journeymap.linter.rules.measurement.small_sample import small_sample
 from journeymap.linter.rules.touchpoints.asked_twice import asked_twice
+from journeymap.linter.rules.touchpoints.unpreferred_channel import unpreferred_channel
 from journeymap.testing import MAP, lint_files
 
 
@@ -251,3 +253,61 @@ steps:
 def test_what_a_rival_takes_says_where_people_come_again(way: str, anew: bool) -> None:
     (message,) = messages(RIVAL.format(next=way), rule=same_destination)
     assert ("if the shares hold anew for those who come again" in message) is anew
+
+
+# ---------------------------------------------------------------- minutes on the phone are no wait
+VET = """title: An old dog
+metrics: [{{id: wait, name: {name}, kind: duration, unit: minutes}}]
+steps:
+  - action: Rings the practice
+    duration: {duration}
+    wait: 2 days
+    metrics: {{metric: wait, value: {value}}}
+  - Is examined
+"""
+
+
+@pytest.mark.parametrize(
+    ("name", "duration", "value", "told"),
+    [
+        ("Wait on the phone", "6 min", 2, 0),
+        ("Wait on the hotline", "6 min", 2, 0),
+        ("Espera por teléfono", "6 min", 2, 0),
+        ("Wait on the phone", "", 2, 0),  # nobody knows how long the call takes
+        ("Wait on the phone", "6 min", 20, 1),  # longer than the call
+        ("Wait for the appointment", "6 min", 2, 1),  # two days, by a slip
+    ],
+)
+def test_minutes_on_the_phone_are_not_held_against_days(
+    name: str, duration: str, value: int, told: int
+) -> None:
+    text = VET.format(name=name, duration=duration or "DROP", value=value)
+    text = text.replace("    duration: DROP\n", "")
+    assert len(messages(text, rule=contradicting_reading)) == told
+
+
+CARD = """title: Karta pobytu
+personas: [{{id: nino, name: Nino, preferences: {{channels: [mail]}}}}]
+stakeholders:
+  - {{id: office, name: {party}, kind: organisation}}
+  - {{id: hospital, name: Szpital, kind: organisation}}
+channels: [{{id: mail, kind: digital}}, {{id: post, name: List polecony, kind: print}}]
+owner: Szpital
+steps:
+  - {{action: Dostaje umowę, with: hospital, channel: mail}}
+  - {{action: Dostaje wezwanie, with: office, channel: post}}
+"""
+
+
+@pytest.mark.parametrize(
+    ("party", "told"),
+    [
+        ("Urząd wojewódzki", 0),
+        ("Immigration office", 0),
+        ("Oficina de Extranjería", 0),
+        ("Bank", 1),
+        ("Dentist", 1),
+    ],
+)
+def test_how_an_authority_notifies_is_not_ours_to_choose(party: str, told: int) -> None:
+    assert len(messages(CARD.format(party=party), rule=unpreferred_channel)) == told

@@ -39,11 +39,12 @@ def _together(findings: Sequence[Finding], context: Context) -> Iterator[Finding
         return
     total, routes = len(_asked(context)), tuple(each.route for each in findings)
     names = few([each.label for each in _asked(context) if (*each.route, "moment") in routes])
-    every = "both" if total == 2 else f"all {total}"  # noqa: PLR2004 - a word for two
-    number = f"{len(findings)} of {total}" if len(findings) < total else every
+    pair = total == 2  # noqa: PLR2004 - a word for two
+    every = "either declared moment" if pair else f"any of {total} declared moments"
+    some = f"{len(findings)} of {total} declared moments"
     yield replace(
         findings[0],
-        message=f"no metric is read at {number} declared moments: {names}",
+        message=f"no metric is read at {some if len(findings) < total else every}: {names}",
         related=tuple(Related(route=each, message="nor here") for each in routes[1:]),
         stands_for=routes,
     )

@@ -27,6 +27,7 @@ from journeymap.authoring import (
 from journeymap.linter.each_persona import of_each
 from journeymap.linter.rules.touchpoints._shared import SERVED, is_named_by_an_idea
 from journeymap.linter.rules.touchpoints._unfit_preference import ALONE, is_unfit
+from journeymap.model.shared_words import share_words
 from journeymap.model.stems import Topic, speaks_of
 from journeymap.model.unread import if_read
 
@@ -294,7 +295,9 @@ def _is_prescribed(journey_map: JourneyMap, placed_step: PlacedStep) -> bool:
     found = journey_map.find_stakeholder(party) if party else None
     if party is None or found is None or not speaks_of(Topic.COURT, found.label):
         return False
+    owner = journey_map.journey.owner
     own = organisation_of(journey_map, party) == own_organisation(journey_map)
+    own = own and (not owner or share_words(owner, found.label))  # others own that map
     sends = placed_step.step.gives or speaks_of(Topic.FILING, placed_step.label)
     return not own and not sends
 
