@@ -94,7 +94,7 @@ def _with_others(
         stands_for=(*found.stands_for, *(_route(each) for own in others for each in own)),
         related=(
             *found.related,
-            *(Related(route=_route(own[0]), message="asked again here as well") for own in others),
+            *(Related(route=_route(own[0]), message="here as well") for own in others),
         ),
     )
 
