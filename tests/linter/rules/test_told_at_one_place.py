@@ -6,9 +6,11 @@ from tests.linter.linting import messages
 from journeymap.linter.rules.flow.long_wait import long_wait
 from journeymap.linter.rules.flow.same_destination import same_destination
 from journeymap.linter.rules.improvement.unmeasured_outcome import unmeasured_outcome
+from journeymap.linter.rules.measurement.assumed_part import assumed_part
 from journeymap.linter.rules.measurement.contradicting_reading import contradicting_reading
 from journeymap.linter.rules.measurement.small_sample import small_sample
 from journeymap.linter.rules.touchpoints.asked_twice import asked_twice
+from journeymap.linter.rules.touchpoints.incomplete_handoff import incomplete_handoff
 from journeymap.linter.rules.touchpoints.unpreferred_channel import unpreferred_channel
 from journeymap.testing import MAP, lint_files
 
@@ -311,3 +313,77 @@ steps:
 )
 def test_how_an_authority_notifies_is_not_ours_to_choose(party: str, told: int) -> None:
     assert len(messages(CARD.format(party=party), rule=unpreferred_channel)) == told
+
+
+# ---------------------------------------------------------------- whose word a feeling is
+MOTHER = """title: A broken hip
+personas: [{{id: ana, name: Ana}}]
+persona: ana
+evidence:
+  - {{id: talks, name: Talks, kind: interview, n: 9{source}}}
+  - {{id: wives, name: Talks with husbands, kind: interview, n: 4, from: family}}
+  - {{id: files, name: Files, kind: records, n: 90}}
+stakeholders: [{{id: joe, name: Joe, kind: {kind}, influence: {influence}}}]
+steps:
+  - {{action: Falls, with: joe, emotion: {{ana: afraid, joe: afraid}}, evidence: [talks, files]}}
+  - {{action: Goes home, with: joe, emotion: {{ana: tired, joe: sad}}, evidence: {second}}}
+"""
+
+
+@pytest.mark.parametrize(
+    ("source", "kind", "influence", "second", "asked"),
+    [
+        (", from: customer", "family", 5, "talks", True),
+        ("", "family", 5, "talks", False),  # nobody says whose voice it is
+        (", from: customer", "family", 5, "[talks, wives]", False),  # he may be among them
+        (", from: customer", "family", 2, "talks", False),
+        (", from: customer", "clinician", 5, "talks", False),
+        (", from: customer", "family", 5, "[]", True),
+    ],
+)
+def test_whose_word_the_feelings_of_a_relative_are_is_asked(
+    source: str, kind: str, influence: int, second: str, asked: bool
+) -> None:
+    text = MOTHER.format(source=source, kind=kind, influence=influence, second=second)
+    told = [each for each in messages(text, rule=assumed_part) if each.startswith("how ")]
+    assert [
+        each.startswith('how "Joe" feels at 2 steps is known from "Talks"') for each in told
+    ] == [True] * asked
+
+
+# ---------------------------------------------------------------- a hand-off that says nothing
+MOVE = """title: A knee
+stakeholders:
+  - {{id: gp, name: Her GP, kind: clinician}}
+  - {{id: ward, name: Ward, kind: clinician}}
+  - {{id: home, name: Nurses at home, kind: staff}}
+steps:
+  - {{action: Is referred, with: gp, handoff: {first}}}
+  - {{action: Is operated, with: ward, handoff: {second}}}
+  - {{action: Learns to walk, with: home}}
+"""
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "said"),
+    [
+        (
+            "{to: ward, needs: letter, carries: letter}",
+            "home",
+            ['to "Nurses at home" at "Is operated" says'],
+        ),
+        ("{to: ward, needs: letter, carries: letter}", "{to: home, carries: letter}", []),
+        ("ward", "home", []),  # a map that does not look at papers
+        (
+            "[{to: ward, needs: letter, carries: letter}, gp]",
+            "home",
+            ['goes along: "Is referred" to "Her GP"'],
+        ),
+    ],
+)
+def test_a_hand_off_that_says_nothing_is_asked_about(
+    first: str, second: str, said: list[str]
+) -> None:
+    told = messages(MOVE.format(first=first, second=second), rule=incomplete_handoff)
+    assert len(told) == len(said)
+    assert all(part in message for part, message in zip(said, told, strict=True))

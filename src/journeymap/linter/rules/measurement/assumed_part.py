@@ -18,6 +18,7 @@ from journeymap.authoring import (
     listed,
     rule,
 )
+from journeymap.linter.rules.measurement._told_by_others import of_family, told_by_others
 from journeymap.model.people import Person, Persona, Stakeholder
 from journeymap.model.unread import readable
 
@@ -36,7 +37,9 @@ def assumed_part(journey_map: JourneyMap, _: Context) -> Iterator[Finding]:
     steps, the personas and the stakeholders of influence 4 and 5 that name evidence and nothing
     but assumptions, also such as name none of their own, but of whom each pain does: these are the
     next questions to ask. What names no evidence is left alone, and so is a map on which nobody
-    was asked of anything, of which another rule tells. A declared moment has a rule of its own.
+    was asked of anything, of which another rule tells. A declared moment has a rule of its own. Of
+    family of influence 4 and 5 whose feelings are told at two steps or more by sources that all say
+    whose voice they are (`from`), none of them the family's, it is asked whether they were heard.
 
     ## Basis
 
@@ -74,10 +77,16 @@ def assumed_part(journey_map: JourneyMap, _: Context) -> Iterator[Finding]:
     people: list[Defined[Person]] = [
         each for each in journey_map.personas_chosen if _is_assumed(journey_map, each)
     ]
-    people += [each for each in journey_map.stakeholders if _is_guessed(journey_map, each)]
-    if not (steps or people) or not _is_anything_known(journey_map):
+    people += [
+        each
+        for each in journey_map.stakeholders
+        if _is_guessed(journey_map, each) and not told_by_others(journey_map, each)
+    ]
+    if not _is_anything_known(journey_map):
         return
-    yield _finding(steps, people, journey_map)
+    if steps or people:
+        yield _finding(steps, people, journey_map)
+    yield from of_family(journey_map)
 
 
 def _finding(

@@ -16,6 +16,7 @@ from journeymap.authoring import (
     PlacedStep,
     Related,
     Route,
+    Severity,
     at_a_step,
     few,
     listed,
@@ -42,6 +43,8 @@ def _by_cause(findings: Sequence[Finding], context: Context) -> Iterator[Finding
     for lacks in alike.values():
         one, *others = lacks
         yield _of_several(lacks, context) if others else _finding(*one, context)
+    bare = [each for each in findings if each.route[-2] == "handoff"]
+    yield from [_of_bare(bare)] if len(bare) > 1 else bare
 
 
 @rule(
@@ -65,7 +68,8 @@ def incomplete_handoff(placed_step: PlacedStep, context: Context) -> Iterator[Fi
 
     What does not go along is asked again, measured again, or missing when it is decided on. It is
     mostly cheap to send: the finding names what to send. Where several hand-offs lack the same, it
-    is told once: a report that nobody writes is missing everywhere.
+    is told once: a report that nobody writes is missing everywhere. Where some say what is needed,
+    those that say nothing are asked about together.
 
     ## Basis
 
@@ -100,6 +104,7 @@ def incomplete_handoff(placed_step: PlacedStep, context: Context) -> Iterator[Fi
       - {action: Is examined, actor: specialist}
     ```
     """
+    yield from _bare(placed_step, context)
     known = if_read(lambda: context.analysis.transfers_at, None)
     every = context.analysis.transfers if known is None else known.get(placed_step.position, ())
     for transfer in every:
@@ -107,6 +112,35 @@ def incomplete_handoff(placed_step: PlacedStep, context: Context) -> Iterator[Fi
             for each in _missing(transfer, context):
                 found = _finding(transfer, [each], context)
                 yield replace(found, route=each[0], mark=Mark.VALUE)
+
+
+def _bare(placed_step: PlacedStep, context: Context) -> Iterator[Finding]:
+    """Yields the hand-offs of a step of which nobody says what is needed, nor what goes along."""
+    for i, said in enumerate(placed_step.step.handoff):
+        if not said.needs and not said.carries:
+            who = person(context.journey_map, context.journey_map.person_id(said.to))
+            yield Finding(
+                message=f'the hand-off to {who} at "{placed_step.label}" says neither what they '
+                "need nor what goes along",
+                help="ask who takes over what they lack when people come, and write needs: and "
+                "carries:",
+                route=(*placed_step.route, "handoff", i),
+                severity=Severity.NOTE,
+                gist=f'"{placed_step.label}" to {who}',
+                survives_subsumption=True,
+            )
+
+
+def _of_bare(bare: Sequence[Finding]) -> Finding:
+    first, *others = bare
+    return replace(
+        first,
+        message=f"{len(bare)} hand-offs say neither what is needed nor what goes along: "
+        f"{'; '.join(each.gist for each in bare)}",
+        gist="",
+        related=tuple(Related(route=each.route, message="here as well") for each in others),
+        stands_for=tuple(each.route for each in bare),
+    )
 
 
 def _missing(transfer: Transfer, context: Context) -> list[tuple[Route, str]]:
