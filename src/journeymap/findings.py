@@ -110,6 +110,8 @@ class Finding:
             it replaces.
         stands_for: the routes of the findings that it is gathered from: there they can be ignored.
         more: how many findings like it are not told one by one, as they are too many.
+        own: the end of its message that is true of one of several personas; where nothing else
+            tells what is found of them apart, it is told once, with the end of the first.
     """
 
     message: str
@@ -131,3 +133,4 @@ class Finding:
     takes_in: tuple[str, ...] = ()
     stands_for: tuple[Route, ...] = ()
     more: int = 0
+    own: str = ""

@@ -12,10 +12,18 @@ from journeymap.analysis.contradiction import (
     are_of_one_time,
     goes_with,
     is_near,
+    is_within,
 )
 from journeymap.analysis.deadlines import begins_after
 from journeymap.analysis.evidence import evidence_for, is_assumed
-from journeymap.analysis.recorded_times import Recorded, goes_on, recorded_times, shorter, touches
+from journeymap.analysis.recorded_times import (
+    Recorded,
+    goes_on,
+    recorded_times,
+    says_which,
+    shorter,
+    touches,
+)
 from journeymap.analysis.time import Part, Sums, Times
 from journeymap.model.journey_map import JourneyMap, PlacedStage, PlacedStep
 from journeymap.model.metric_names import Topic, is_of_all, names_apart, share_a_word, topics
@@ -58,7 +66,7 @@ class TimeReader:
         yield from self._of_one(held, unit, placed_step)
 
     def _within(self, held: Held, unit: float, placed_step: PlacedStep) -> Iterator[Contradiction]:
-        """Yields a time on hold or in a line that is longer than the step at which it is read."""
+        """Yields a time on hold or in a line that is longer than the step where it is read."""
         for each in shorter(placed_step, (held.value - held.slack) * unit):
             if are_of_one_time(self.journey_map, held.reading, placed_step, each.evidence):
                 yield Contradiction(
@@ -90,7 +98,7 @@ class TimeReader:
         own = [each for each in around if each.step is placed_step]
         meant = self._meant(held, placed_step, around, own)
         is_own = meant is not None and meant.step is placed_step
-        firm = is_own and _says_which(held, own)
+        firm = is_own and says_which(held, own)
         yield from self._told(held, unit, meant, firm=firm)
 
     def _between(self, held: Held, placed_step: PlacedStep) -> Recorded | None:
@@ -116,7 +124,7 @@ class TimeReader:
     def _line(self, steps: Sequence[PlacedStep]) -> Recorded | None:
         """Returns how long it takes from the first of some steps to the last, with both or without.
 
-        None where a time between them is not recorded, or others take other ways.
+        A wait at a last step of waiting is a part. None where one is missing, or ways part.
         """
         first, *between, last = steps
         times = list(recorded_times(steps))
@@ -126,6 +134,8 @@ class TimeReader:
         if not alike or not waits or any(each.position not in has_times for each in between):
             return None
         inner = [e for e in times if e.step is not last and e not in recorded_times([first])]
+        waiting = Topic.WAITING in topics(last.label)
+        inner += [e for e in times if waiting and e.step is last and e.against is Against.WAIT]
         ends = [e for e in times if e.step in (first, last) and e.against is Against.DURATION]
         least = sum(each.range.low for each in (*waits, *inner))
         most = sum(each.range.high for each in (*waits, *inner, *ends))
@@ -135,7 +145,8 @@ class TimeReader:
             range=Range(low=least, high=most),
             counts=frozenset(),
             evidence=waits[0].evidence,
-            planned=False,
+            waits=tuple(e.step for e in (*waits, *inner) if e.against is Against.WAIT),
+            until=next((each.step for each in inner[-1:] if each.step is last), None),
         )
 
     def of_stage(self, held: Held, stage: PlacedStage) -> Iterator[Contradiction]:
@@ -222,11 +233,13 @@ class TimeReader:
                 held=held,
                 against=meant.against,
                 step=meant.step,
+                waits=meant.waits,
+                until=meant.until,
                 recorded=meant.range,
                 assumed=is_assumed(self.journey_map, meant.step, meant.evidence),
                 firm=firm,
                 asked=asked,
-                gross=not _is_within(held.value * unit, held.slack * unit, meant.range, _GROSS),
+                gross=not is_within(held.value * unit, held.slack * unit, meant.range, _GROSS),
             )
 
     def _since(self, held: Held, placed_step: PlacedStep) -> Recorded | None:
@@ -257,7 +270,7 @@ class TimeReader:
             range=Range(low=sum(low), high=sum(each.range.high for each in times)),
             counts=frozenset(),
             evidence=waits[0].evidence,
-            planned=False,
+            waits=tuple(each.step for each in waits),
         )
 
     def _spanned(
@@ -379,22 +392,9 @@ def _fits_a_sum(
     return False
 
 
-def _is_within(value: float, slack: float, recorded: Range, times: float) -> bool:
-    """Tells whether a value is at most so many times as much, or as little, as a range."""
-    return value - slack <= recorded.high * times and (value + slack) * times >= recorded.low
-
-
 def _may_be_meant(held: Held, unit: float, time: Recorded) -> bool:
     """Tells whether a time is about as long, or the same number of another unit."""
     # Nobody is on hold for days: what is read is another wait then.
     for_days = Topic.ON_HOLD in topics(held.metric.label) and time.range.low >= 1
     slipped = held.value in time.counts and held.value > 1 and not for_days
     return slipped or is_near(held.value * unit, time.range)
-
-
-def _says_which(held: Held, own: Sequence[Recorded]) -> bool:
-    """Tells whether it is clear of which of a step's times a reading is."""
-    return Topic.WAITING in topics(held.metric.label) or {each.against for each in own} == {
-        Against.DURATION,
-        Against.WAIT,
-    }

@@ -108,6 +108,8 @@ class Contradiction:
         partial: whether the sum that it is held against is of some of its parts alone.
         asked: whether nobody can tell from where on the reading counts.
         gross: whether a time is more than half as long again, or less than two thirds as long.
+        waits: the steps whose waits are recorded as that time, or as parts of it.
+        until: the step at the end of whose wait a time ends; None where it ends where it is read.
     """
 
     held: Held
@@ -119,6 +121,8 @@ class Contradiction:
     partial: bool = False
     asked: bool = False
     gross: bool = False
+    waits: tuple[PlacedStep, ...] = ()
+    until: PlacedStep | None = None
 
     def would_go_with(self, value: float) -> bool:
         """Tells whether another value of the metric goes with what is recorded, as this does not.
@@ -142,6 +146,18 @@ def goes_with(value: float, slack: float, recorded: Range, tolerance: float = TO
     """
     low, high = recorded.low * (1 - tolerance), recorded.high * (1 + tolerance)
     return value + slack >= low and value - slack <= high
+
+
+def is_within(value: float, slack: float, recorded: Range, times: float) -> bool:
+    """Tells whether a value is at most so many times as much, or as little, as a range.
+
+    Args:
+        value: the value.
+        slack: by how much it may be rounded.
+        recorded: the range.
+        times: so many times.
+    """
+    return value - slack <= recorded.high * times and (value + slack) * times >= recorded.low
 
 
 def is_near(value: float, recorded: Range) -> bool:

@@ -2,23 +2,37 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from journeymap.analysis.contradiction import Against, Range
+from journeymap.analysis.contradiction import Against, Held, Range
 from journeymap.analysis.figures import apart
 from journeymap.model.fields import Duration
 from journeymap.model.journey_map import PlacedStep
+from journeymap.model.metric_names import Topic, topics
 from journeymap.quick_dataclass import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Recorded:
-    """A time that is recorded: how long a step takes, or the wait behind it."""
+    """A time that is recorded: how long a step takes, the wait behind it, or a sum of such.
+
+    Attributes:
+        step: where it stands; of a sum, where that begins.
+        against: what it is.
+        range: how long.
+        counts: the numbers that it is written with.
+        evidence: what it names as its evidence.
+        planned: whether it is a wait that is planned.
+        waits: the steps whose waits it is, or has as parts.
+        until: of a sum up to the end of a wait, the step that is waited at.
+    """
 
     step: PlacedStep
     against: Against
     range: Range
     counts: frozenset[float]
     evidence: tuple[str, ...]
-    planned: bool
+    planned: bool = False
+    waits: tuple[PlacedStep, ...] = ()
+    until: PlacedStep | None = None
 
 
 def recorded_times(steps: Iterable[PlacedStep]) -> Iterator[Recorded]:
@@ -51,6 +65,14 @@ def touches(time: Recorded, at: int) -> bool:
     return time.step.position == at or is_arrival
 
 
+def says_which(held: Held, own: Sequence[Recorded]) -> bool:
+    """Tells whether it is clear of which of a step's times a reading is."""
+    return Topic.WAITING in topics(held.metric.label) or {each.against for each in own} == {
+        Against.DURATION,
+        Against.WAIT,
+    }
+
+
 def _time(
     placed_step: PlacedStep, against: Against, said: Sequence[Duration], evidence: tuple[str, ...]
 ) -> Recorded:
@@ -63,4 +85,5 @@ def _time(
         counts=frozenset(end[0].count for end in ends),
         evidence=evidence,
         planned=against is Against.WAIT and any(each.planned for each in waits),
+        waits=(placed_step,) if against is Against.WAIT else (),
     )

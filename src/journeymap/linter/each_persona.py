@@ -65,29 +65,38 @@ def named(
         seen: what the rule looked at, by persona.
         of_each: what it found; None stands in the result for what is told already.
     """
-    whose = defaultdict[object, dict[str, None]](dict)
+    whose = defaultdict[object, dict[str, str]](dict)
     saying = defaultdict[object, set[str]](set)
     for context, found in zip(seen, of_each, strict=True):
         for each in found:
-            whose[each.route, each.message][context.journey_map.persona_id] = None
+            whose[_key(each)][context.journey_map.persona_id] = each.message
             saying[each.route, each.phrase].add(context.journey_map.persona_id)
     told = set[object]()
     for context, found in zip(seen, of_each, strict=True):
         own = list[Finding | None]()
         who = context.journey_map.persona_id
         for each in found:
-            people = whose[key := (each.route, each.message)]
+            people = whose[key := _key(each)]
             names = ", ".join(map(whole.short_label, people)) + ": "
             if len(people) == len(seen):
                 names = ""
             # Where only they take the step, or all say it alike, what is told there needs no names.
             alone = _takers(whole, each) <= saying[each.route, each.phrase]
             phrase = each.phrase if alone else each.phrase and names + each.phrase
-            said = replace(each, message=_named(names, each.message, len(people)), phrase=phrase)
+            message = each.message
+            if len(set(people.values())) > 1:
+                alone_so = f": for {whole.short_label(who)}, {each.own.removeprefix(': ')}"
+                message = message.removesuffix(each.own) + alone_so
+            said = replace(each, message=_named(names, message, len(people)), phrase=phrase)
             said = _at_own(said, whole, who)
             own.append(None if key in told else said)
             told.add(key)
         yield own
+
+
+def _key(finding: Finding) -> object:
+    """Returns what is one of several personas: the place, and all of it but an end of its own."""
+    return finding.route, finding.message.removesuffix(finding.own)
 
 
 def _at_own(finding: Finding, whole: JourneyMap, who: str) -> Finding:

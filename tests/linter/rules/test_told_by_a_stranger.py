@@ -294,7 +294,11 @@ def test_ideas_of_much_impact_have_a_date_and_somebody(idea: str, told: str) -> 
 
 @pytest.mark.parametrize(
     ("status", "told"),
-    [("testing", "after 2 cases, and it is still being tested"), ("live", "")],
+    [
+        ("testing", "after 2 cases, and it is still being tested"),
+        ("live", '"App" is live after a pilot with 2 cases only'),
+        ("dropped", ""),
+    ],
 )
 def test_a_pilot_that_is_adopted_while_its_idea_is_tested(status: str, told: str) -> None:
     text = (

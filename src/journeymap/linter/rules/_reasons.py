@@ -1,9 +1,12 @@
 """How findings say why a step presses: in English, as all their own words are."""
 
+from datetime import date
+
 from journeymap.analysis.best_idea import Choice, best_idea
 from journeymap.analysis.reasons import Reason, ReasonKind
 from journeymap.authoring import Analysis, JourneyMap, OpportunityStatus, PlacedStep, step_route
 from journeymap.linter.rules._graveness import how_grave
+from journeymap.linter.rules._live import correct, is_to_come
 from journeymap.model.pains import PilotResult, SharedOpportunity
 from journeymap.words.reasons import joined, phrase, rated
 
@@ -53,17 +56,20 @@ def is_adopted(idea: SharedOpportunity) -> bool:
     return count is None or count >= _FEW
 
 
-def advice(choice: Choice, where: str = "") -> str:
+def advice(choice: Choice, where: str = "", today: date | None = None) -> str:
     """Returns what to do with an idea of a step: to act on it only where it answers what is grave.
 
     Args:
         choice: the idea.
         where: where it is recorded, between commas; empty where that need not be said.
+        today: the day that counts as today, by which one that is called live has begun.
     """
     place = f", {where}" if where else ""
     idea, end = f'"{choice.idea.opportunity.text}"{place}', "," if where else ""
     pain = choice.unanswered or choice.pain
     if choice.is_of_another and choice.unanswered:
+        if choice.live and today and is_to_come(choice.live, today):
+            return correct(choice.live)
         if choice.live:
             return f'find out why "{choice.live.label}", which is live, is not enough'
         return f'look for what answers "{choice.unanswered.label}"'
@@ -72,7 +78,7 @@ def advice(choice: Choice, where: str = "") -> str:
     return f"{to_do(choice)} {idea}"
 
 
-def advice_here(placed_step: PlacedStep, analysis: Analysis) -> str:
+def advice_here(placed_step: PlacedStep, analysis: Analysis, today: date) -> str:
     """Returns what to do with the ideas of a step, its own before one that is recorded elsewhere.
 
     Empty where no open one is known. One of its own is named also where it is against another pain
@@ -81,14 +87,15 @@ def advice_here(placed_step: PlacedStep, analysis: Analysis) -> str:
     Args:
         placed_step: the step.
         analysis: what is computed from its map.
+        today: the day that counts as today.
     """
     choice = analysis.ideas[placed_step.position]
     if choice is None:
         return ""
     own = _own(placed_step, analysis) if choice.elsewhere else choice
     if own is None or (own.is_of_another and own.live):
-        return advice(choice, recorded(choice))
-    told = advice(own, recorded(own))
+        return advice(choice, recorded(choice), today)
+    told = advice(own, recorded(own), today)
     if own.is_of_another and own.unanswered:
         told = f'{to_do(own)} "{own.idea.opportunity.text}", recorded here'
         if not choice.elsewhere:

@@ -1,5 +1,7 @@
 """Whether what is recorded of a pain is older than the idea that is live against it."""
 
+from collections.abc import Iterable
+
 from journeymap.authoring import Defined, EvidenceKind, JourneyMap, PlacedOpportunity, PlacedStep
 from journeymap.authoring import PlacedPain as Pain
 from journeymap.model.vocabulary import Evidence
@@ -9,7 +11,11 @@ def newest_evidence(
     pain: Pain, placed_step: PlacedStep, journey_map: JourneyMap
 ) -> Defined[Evidence] | None:
     """Returns the latest dated evidence of a pain, its own or else that of its step."""
-    names = pain.pain.evidence or placed_step.step.evidence
+    return newest_of(pain.pain.evidence or placed_step.step.evidence, journey_map)
+
+
+def newest_of(names: Iterable[str], journey_map: JourneyMap) -> Defined[Evidence] | None:
+    """Returns the latest of some evidence that has a date, and is no assumption."""
     dated = [
         (entry.item.date.date, entry)
         for entry in journey_map.evidence.meant(names)

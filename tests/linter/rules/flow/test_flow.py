@@ -62,7 +62,7 @@ def test_several_leaks_are_told_at_their_key_with_all_that_is_known() -> None:
 def test_it_names_the_idea_that_is_recorded_there() -> None:
     step = "{action: A, leaks: {share: 20 %}, opportunities: [{text: Ring, status: STATUS}]}"
     text = map_of(step, "B")
-    assert 'whether "Ring" would' in helps(text.replace("STATUS", "live"), rule=leak)[0]
+    assert 'whether "Ring" keeps' in helps(text.replace("STATUS", "live"), rule=leak)[0]
     assert "would keep them as an opp" in helps(text.replace("STATUS", "dropped"), rule=leak)[0]
 
 

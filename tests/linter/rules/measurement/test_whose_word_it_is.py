@@ -35,7 +35,8 @@ def known_of(boss: str, pain: str = "") -> str:
     ],
 )
 def test_who_sways_the_persona_is_to_be_known(boss: str, pain: str, told: bool) -> None:
-    said = 'what is known of "Boss" rests on assumptions alone'
+    what = "the profile of" if "evidence" in boss else "what is known of"
+    said = f'{what} "Boss" rests on assumptions alone'
     assert messages(known_of(boss, pain), rule=assumed_part) == ([said] if told else [])
 
 

@@ -140,7 +140,7 @@ def _of_others(placed_step: PlacedStep, context: Context) -> list[str]:
 
 def _finding(placed_step: PlacedStep, signs: list[str], context: Context) -> Finding:
     advice, which = (
-        advice_here(placed_step, context.analysis),
+        advice_here(placed_step, context.analysis, context.today),
         called(placed_step, context.journey_map),
     )
     bare = unanswered_at(placed_step, context)

@@ -58,7 +58,11 @@ def double_deviation(placed_step: PlacedStep, context: Context) -> Iterator[Find
     curve = context.analysis.curve
     point = curve.points[placed_step.position]
     if placed_step.step.recovers and point is not None and point.lowest < 0:
-        advice = advice_here(placed_step, context.analysis) if placed_step.opportunities else ""
+        advice = (
+            advice_here(placed_step, context.analysis, context.today)
+            if placed_step.opportunities
+            else ""
+        )
         yield Finding(
             message=f'"{placed_step.label}" is to make good for a failure, '
             f"and is a low moment itself ({point.written})",

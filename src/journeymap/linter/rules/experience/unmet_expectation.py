@@ -24,6 +24,7 @@ from journeymap.authoring import (
     rule,
     step_route,
 )
+from journeymap.linter.rules._live import correct, is_to_come
 from journeymap.linter.rules._ratings_in_words import figures
 from journeymap.linter.rules._reasons import advice_here, reason_at
 from journeymap.linter.rules.experience._shared import nothing_answers, unanswered_at, value_route
@@ -162,7 +163,7 @@ def unmet_expectation(placed_step: PlacedStep, context: Context) -> Iterator[Fin
             alike.setdefault(_places(context.journey_map, rating), []).append(rating)
     bare = unanswered_at(placed_step, context)
     for ratings in alike.values():
-        yield _finding(ratings, context.analysis, bare)
+        yield _finding(ratings, context, bare)
         bare = []  # told once
 
 
@@ -184,11 +185,14 @@ def _places(journey_map: JourneyMap, rating: Rating) -> tuple[Route, Route]:
     )
 
 
-def _against(placed_step: PlacedStep, analysis: Analysis, bare: Sequence[Related]) -> str:
+def _against(placed_step: PlacedStep, context: Context, bare: Sequence[Related]) -> str:
     """Returns what to do about the most severe pain, of equals the first."""
     pain = max(placed_step.pains, key=lambda each: each.pain.severity or 0)
-    ideas = analysis.answers.get(pain.route, ())
-    live = [each for each in ideas if each.opportunity.status is OpportunityStatus.LIVE]
+    ideas = context.analysis.answers.get(pain.route, ())
+    called = [each for each in ideas if each.opportunity.status is OpportunityStatus.LIVE]
+    live = [each for each in called if not is_to_come(each, context.today)]
+    if called and not live:
+        return f'{correct(called[0])}; it is to answer "{pain.label}"'
     if live:
         return (
             f'find out whether "{live[0].label}", which is live against "{pain.label}", reaches '
@@ -199,8 +203,8 @@ def _against(placed_step: PlacedStep, analysis: Analysis, bare: Sequence[Related
     return f"record an opportunity that would change it{stands}"
 
 
-def _finding(ratings: Sequence[Rating], analysis: Analysis, bare: Sequence[Related]) -> Finding:
-    rating = ratings[0]
+def _finding(ratings: Sequence[Rating], context: Context, bare: Sequence[Related]) -> Finding:
+    rating, analysis = ratings[0], context.analysis
     journey_map, placed_step, step = analysis.journey_map, rating.step, rating.step.step
     persona = (rating.person,) == journey_map.persona_ids
     names = quoted([journey_map.person_label(each.person) for each in ratings])
@@ -209,8 +213,8 @@ def _finding(ratings: Sequence[Rating], analysis: Analysis, bare: Sequence[Relat
     wish = journey_map.by_person(step.expected, placed_step)[rating.person].text
     close = "record what disappoints, and an opportunity that would change it"
     if placed_step.pains:
-        close = _against(placed_step, analysis, bare)
-    close = advice_here(placed_step, analysis) or close
+        close = _against(placed_step, context, bare)
+    close = advice_here(placed_step, analysis, context.today) or close
     levels = figures(journey_map, rating, "expected", "perceived")
     others = f"{journey_map.short_label(rating.person)}: {levels}"
     hardest = any(

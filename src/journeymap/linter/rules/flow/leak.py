@@ -7,11 +7,10 @@ from math import fsum
 from journeymap.analysis.answering import against_loss
 from journeymap.analysis.best_idea import in_full, open_ideas, strength
 from journeymap.analysis.evidence import Standing, evidence_for, is_assumed, standing
-from journeymap.analysis.figures import apart
+from journeymap.analysis.figures import FigureKind, apart, figures
 from journeymap.analysis.flow import Flow, StepFlow
 from journeymap.analysis.reasons import ReasonKind
 from journeymap.authoring import (
-    Analysis,
     Context,
     Finding,
     JourneyMap,
@@ -19,11 +18,14 @@ from journeymap.authoring import (
     Method,
     OpportunityStatus,
     Option,
+    PlacedOpportunity,
     PlacedStep,
     listed,
     rule,
 )
+from journeymap.linter.rules._live import correct, is_live, is_to_come
 from journeymap.linter.rules._reasons import reason_at
+from journeymap.linter.rules._recorded_before import newest_of
 from journeymap.linter.rules.flow._shared import SHARES, completed, share_of
 from journeymap.words.shares import of_100
 
@@ -36,7 +38,6 @@ LARGE = Option(
 
 _PLACES = 9
 """Decimal places to which shares are compared: decimal fractions are not exact in binary."""
-_TOLD = "this was told by people asked, and not counted, so that the gain is not known"
 _GAIN = 0.0005
 """A gain of less than a tenth of a percentage point would be read out as none."""
 _FEW = 0.5
@@ -102,15 +103,21 @@ def leak(placed_step: PlacedStep, context: Context) -> Iterator[Finding]:
     own = [each.evidence for each in placed_step.step.leaks if apart(each.share, each.shares)]
     assumed = any(is_assumed(context.journey_map, placed_step, each) for each in own)
     told = any(_is_told(each, placed_step, context.journey_map) for each in own)
-    gained = f": {_TOLD if told else _gain(flow, here, context.journey_map)}"
-    gained = "" if context.analysis.ways.is_over else gained
+    by = _by_whom(own, placed_step, context.journey_map) if told else ""
+    gained = _gain(flow, here, context.journey_map)
+    if told:  # where nobody completes from there, no share would change that
+        unknown = ", so that the gain is not known" if here.completion else f"; {gained}"
+        gained = f"{by}, and not counted{unknown}"
+    gained = "" if context.analysis.ways.is_over else f": {gained}"
     yield Finding(
         message=f'"{placed_step.label}" loses {share_of(lost, assumed=assumed)} of those who reach '
         f"it{_where(placed_step, context.journey_map)}{gained}",
-        help=_help(placed_step, context.analysis),
+        help=_help(placed_step, context),
         route=(*route, 0) if only else route,
         mark=Mark.VALUE if only else Mark.KEY,
-        gist=f'"{placed_step.label}": loses {share_of(lost, assumed=assumed)} of those who come',
+        own="" if told else gained,
+        gist=f'"{placed_step.label}": loses {share_of(lost, assumed=assumed)} of those who come'
+        f"{by.replace('this was', ', as was')}{_kept_by(placed_step, context)}",
         urgent=round(lost, _PLACES) >= _MANY,
         phrase=_phrase(placed_step, context),
     )
@@ -121,6 +128,20 @@ def _is_told(own: Sequence[str], placed_step: PlacedStep, journey_map: JourneyMa
     sources = journey_map.evidence.meant(evidence_for(journey_map, placed_step, own))
     counted = any(each.item.approach is Method.QUANTITATIVE for each in sources)
     return not counted and standing(journey_map, placed_step, own) is Standing.TOLD
+
+
+def _by_whom(own: Sequence[Sequence[str]], placed_step: PlacedStep, journey_map: JourneyMap) -> str:
+    """Returns who told of what was not counted: one person, where that is all who was asked."""
+    names = [name for each in own for name in each]
+    sources = journey_map.evidence.meant(evidence_for(journey_map, placed_step, names))
+    alone = len(sources) == 1 and sources[0].item.n == 1
+    return f"this was told by {'one person' if alone else 'people asked'}"
+
+
+def _kept_by(placed_step: PlacedStep, context: Context) -> str:
+    """Returns which open idea there is against it, for the end of a run."""
+    best = _best(_against(placed_step, context), placed_step)
+    return f'; see whether "{best.label}" would keep them' if best else ""
 
 
 def _phrase(placed_step: PlacedStep, context: Context) -> str:
@@ -153,23 +174,25 @@ def _gain(flow: Flow, here: StepFlow, journey_map: JourneyMap) -> str:
     if say(now) == say(then):
         return f"if nobody left here, hardly more people would {done}"
     before = share_of(now, assumed=flow.assumed)
-    return f"if nobody left here, {say(then)} % of {whom} would {done}, not {before}"
+    told = " (some of the shares were told, not counted)" if _rests(flow, journey_map) else ""
+    return f"if nobody left here, {say(then)} % of {whom} would {done}, not {before}{told}"
 
 
-def _help(placed_step: PlacedStep, analysis: Analysis) -> str:
+def _help(placed_step: PlacedStep, context: Context) -> str:
     """Returns what to do: with an idea against why they leave, or where nobody says why, any."""
     if placed_step.step.offstage:  # nobody who is not there chooses to leave
         return "see what would avert it, or what is offered to those who are left, and record that"
-    known = any(leak.why for leak in placed_step.step.leaks)
-    ideas = against_loss(analysis, placed_step) if known else placed_step.opportunities
-    is_open = [*open_ideas(ideas, placed_step)]
-    live = [each for each in ideas if each.opportunity.status is OpportunityStatus.LIVE]
-    best = max(is_open, key=lambda each: strength(each, placed_step), default=None)
+    known, found = _is_explained(placed_step), _against(placed_step, context)
+    live = [each for each in found if each.opportunity.status is OpportunityStatus.LIVE]
+    best = _best(found, placed_step)
+    if best and known:
+        return f'find out what would keep them here, and whether "{best.label}" would keep them'
+    if known and live:
+        return _of_live(live[0], placed_step, context)
     if idea := best or next(iter(live), None):
-        if known:
-            return f'find out what would keep them here, and whether "{idea.label}" would keep them'
         ask = "find out why they leave, and write it as their why:"
-        return f'{ask}; then whether "{idea.label}" would keep them'
+        keeps = "keeps" if is_live(idea, context.today) else "would keep"
+        return f'{ask}; then whether "{idea.label}" {keeps} them'
     if not known:
         return (
             "find out why they leave, and write it as their why:; then record what would keep "
@@ -181,3 +204,56 @@ def _help(placed_step: PlacedStep, analysis: Analysis) -> str:
         else ""
     )
     return f"{none}find out what would keep them here, and record it as an opportunity"
+
+
+def _rests(flow: Flow, journey_map: JourneyMap) -> bool:
+    """Tells whether who completes depends on a share that people told, which nobody counted."""
+    if flow.standing is not Standing.TOLD:
+        return False
+    return any(
+        each.kind is FigureKind.SHARE
+        and each.standing is Standing.TOLD
+        and flow.steps[each.step.position].completion > 0
+        for each in figures(journey_map)
+        if each.step
+    )
+
+
+def _is_explained(placed_step: PlacedStep) -> bool:
+    return any(leak.why for leak in placed_step.step.leaks)
+
+
+def _against(placed_step: PlacedStep, context: Context) -> Sequence[PlacedOpportunity]:
+    """Returns the ideas against why they leave; where nobody says why, those of the step."""
+    if not _is_explained(placed_step):
+        return placed_step.opportunities
+    found = against_loss(context.analysis, placed_step)
+    if not found and len(placed_step.pains) == 1:  # its only pain is all that is known
+        return context.analysis.answers.get(placed_step.pains[0].route, ())
+    return found
+
+
+def _best(ideas: Sequence[PlacedOpportunity], placed_step: PlacedStep) -> PlacedOpportunity | None:
+    is_open = open_ideas(ideas, placed_step)
+    return max(is_open, key=lambda each: strength(each, placed_step), default=None)
+
+
+def _of_live(idea: PlacedOpportunity, placed_step: PlacedStep, context: Context) -> str:
+    """Returns what to do where an idea against why they leave is live, by when they left."""
+    if is_to_come(idea, context.today):
+        return f"{correct(idea)}, and find out whether it would keep them"
+    since = idea.opportunity.since
+    names = [name for leak in placed_step.step.leaks for name in leak.evidence]
+    source = newest_of(names or placed_step.step.evidence, context.journey_map)
+    day = source.item.date if source else None
+    if since is None or source is None or day is None or since.date == day.date:
+        return f'find out whether "{idea.label}", which is live, keeps them, and what would'
+    if since.date > day.date:
+        return (
+            f'"{idea.label}" is live since {since.written}, and "{source.label}" of {day.written} '
+            "is from before: see whether they still leave"
+        )
+    return (
+        f'"{idea.label}" is live since {since.written}, and they still leave by "{source.label}" '
+        f"of {day.written}: find out why it does not keep them, and what would"
+    )

@@ -9,9 +9,11 @@ from journeymap.authoring import (
     Mark,
     OpportunityStatus,
     Option,
+    PlacedOpportunity,
     counted,
     rule,
 )
+from journeymap.linter.rules._live import doubt, is_live
 from journeymap.linter.rules.improvement._ideas import each_once
 from journeymap.model.pains import PilotResult
 
@@ -33,13 +35,14 @@ _EARLY = frozenset({OpportunityStatus.IDEA, OpportunityStatus.TESTING})
     options=(FEW,),
 )
 def adopted_in_test(journey_map: JourneyMap, context: Context) -> Iterator[Finding]:
-    """A pilot is called adopted, and its idea is still an idea or being tested.
+    """A pilot and the status of its idea say two things, or few people settled it.
 
     ## Why it matters
 
     One of the two is not so. Either it was decided to do it, and nobody does; or three people liked
     it, and that was taken for a decision. The last pilot counts. Where it had very few people, that
-    is said as well: then go on testing.
+    is said as well: then go on testing. So it is of an idea that is live after a pilot of so few,
+    and of one that is live while a pilot from after that day is still open.
 
     ## Basis
 
@@ -71,6 +74,8 @@ def adopted_in_test(journey_map: JourneyMap, context: Context) -> Iterator[Findi
     """
     for idea in each_once(journey_map):
         said = idea.opportunity
+        if said.pilots and said.status is OpportunityStatus.LIVE:
+            yield from _of_live(idea, context)
         if said.status not in _EARLY or not said.pilots:
             continue
         last = said.pilots[-1]
@@ -86,5 +91,25 @@ def adopted_in_test(journey_map: JourneyMap, context: Context) -> Iterator[Findi
             if small
             else "write status: live, or what is still in the way",
             route=(*idea.route, "pilots", len(said.pilots) - 1),
+            mark=Mark.VALUE,
+        )
+
+
+def _of_live(idea: PlacedOpportunity, context: Context) -> Iterator[Finding]:
+    """Yields an idea that is live after a pilot of a few, or while one is open."""
+    at, last = len(idea.opportunity.pilots) - 1, idea.opportunity.pilots[-1]
+    few = last.n is not None and last.n < context.option(FEW)
+    if few and last.n and last.result is PilotResult.ADOPTED and is_live(idea, context.today):
+        yield Finding(
+            message=f'"{idea.label}" is live after a pilot with {counted(last.n, "case")} only',
+            help="see with more of them whether it works, and write that as a pilot or a reading",
+            route=(*idea.route, "pilots", at),
+            mark=Mark.VALUE,
+        )
+    elif is_live(idea, context.today) and (asked := doubt(idea)):
+        yield Finding(
+            message=f'"{idea.label}" is called live, and {asked}',
+            help="write status: testing, or what became of the pilot",
+            route=(*idea.route, "pilots", at),
             mark=Mark.VALUE,
         )

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from journeymap.authoring import Context, Finding, Need, OpportunityStatus, PlacedStep, rule
+from journeymap.linter.rules._live import is_live
 from journeymap.linter.rules.improvement._ideas import opportunities
 from journeymap.linter.rules.measurement._readings import of_stage
 
@@ -57,7 +58,7 @@ def unmeasured_opportunity(placed_step: PlacedStep, context: Context) -> Iterato
     if placed_step.step.metrics or of_stage(context.journey_map, placed_step.stage):
         return
     for idea in placed_step.opportunities:
-        if idea.opportunity.status is OpportunityStatus.LIVE:
+        if is_live(idea, context.today):
             yield Finding(
                 message=f'"{idea.opportunity.text}" is live, and nothing is measured there',
                 help="add metrics: to the step or its stage, with a value from before and after",

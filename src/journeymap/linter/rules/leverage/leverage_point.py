@@ -25,9 +25,9 @@ from journeymap.authoring import (
     step_route,
 )
 from journeymap.linter.rules._reasons import advice, recorded, to_do
-from journeymap.linter.rules._recorded_before import is_from_before
 from journeymap.linter.rules.flow._shared import completed
 from journeymap.linter.rules.leverage._facts import facts
+from journeymap.linter.rules.leverage._live_here import gist_of, help_of
 from journeymap.linter.rules.leverage._points import pressing
 from journeymap.linter.rules.leverage._shortfall import shortfall
 from journeymap.model.unread import if_read
@@ -131,11 +131,11 @@ def leverage_point(_: JourneyMap, context: Context) -> Iterator[Finding]:
 def _told(point: Point, context: Context) -> Iterator[Finding]:
     route = point.step.route
     findings = [each for each in context.subsumed if step_route(each.route) == route]
-    yield _finding(point, context.analysis, findings)
+    yield _finding(point, context, findings)
 
 
-def _finding(point: Point, analysis: Analysis, findings: Sequence[Finding]) -> Finding:
-    placed_step, choice = point.step, point.choice
+def _finding(point: Point, context: Context, findings: Sequence[Finding]) -> Finding:
+    placed_step, choice, analysis = point.step, point.choice, context.analysis
     listed = facts(point, analysis, findings)
     is_own = _is_assumed(point, analysis)
     done = completed(analysis.journey_map)
@@ -152,9 +152,9 @@ def _finding(point: Point, analysis: Analysis, findings: Sequence[Finding]) -> F
         message=f'"{placed_step.label}" is {_place(point)} (leverage point {point.rank}, '
         f"pressure {point.pressure:.0f} of 100{on})",
         reasons=tuple(listed),
-        gist=f'"{placed_step.label}": {_to_do(point, analysis)}{beside}',
+        gist=f'"{placed_step.label}": {_to_do(point, context)}{beside}',
         rank=point.rank,
-        help=f"{_help(point, analysis)}{beside}",
+        help=f"{_help(point, context)}{beside}",
         route=placed_step.route,
         urgent=any(each.urgent for each in findings),
         takes_in=tuple(each.code for each in findings),
@@ -230,15 +230,14 @@ def _place(point: Point) -> str:
     return "one of the steps to look at first"
 
 
-def _to_do(point: Point, analysis: Analysis) -> str:
+def _to_do(point: Point, context: Context) -> str:
     """Returns what to do in a few words, for the end of a run."""
-    journey_map = analysis.journey_map
     if (choice := point.choice) is None:
-        return _of_none(point, journey_map)
+        return _of_none(point, context)
     if choice.is_of_another and choice.unanswered:
         if choice.live:
-            return _of_live(choice.live, point, journey_map)
-        return f'{_nothing(choice.unanswered, analysis)} "{choice.unanswered.label}"'
+            return gist_of(choice.live, point.step, context.journey_map, context.today)
+        return f'{_nothing(choice.unanswered, context.analysis)} "{choice.unanswered.label}"'
     if choice.is_doubtful:
         return advice(choice)
     act = to_do(choice) if choice.ratio else "see whether it is enough:"
@@ -253,40 +252,29 @@ def _of_status(point: Point, status: OpportunityStatus) -> PlacedOpportunity | N
     return next(ideas, None)
 
 
-def _of_live(live: PlacedOpportunity, point: Point, journey_map: JourneyMap) -> str:
-    """Returns that an idea is live and it hurts, or that nobody has asked since."""
-    since = f" since {day.written}" if (day := live.opportunity.since) else ""
-    before = is_from_before(live, point.step, journey_map)
-    told = "what is recorded is from before: ask again" if before else "it still hurts"
-    return f'"{live.label}" is live{since}, and {told}'
-
-
-def _of_none(point: Point, journey_map: JourneyMap) -> str:
+def _of_none(point: Point, context: Context) -> str:
     """Returns what became of the ideas of a step at which none is open."""
     if live := _of_status(point, OpportunityStatus.LIVE):
-        return _of_live(live, point, journey_map)
+        return gist_of(live, point.step, context.journey_map, context.today)
     if dropped := _of_status(point, OpportunityStatus.DROPPED):
         return f'no idea is left since "{dropped.label}" was dropped'
     return "no idea yet"
 
 
-def _help(point: Point, analysis: Analysis) -> str:
-    return f"{_first(point, analysis)}{_whose(point, analysis)}"
+def _help(point: Point, context: Context) -> str:
+    return f"{_first(point, context)}{_whose(point, context.analysis)}"
 
 
-def _first(point: Point, analysis: Analysis) -> str:
-    journey_map = analysis.journey_map
+def _first(point: Point, context: Context) -> str:
     if (choice := point.choice) is None:
         if live := _of_status(point, OpportunityStatus.LIVE):
-            if is_from_before(live, point.step, journey_map):
-                return f"ask again: {_of_before(live)}"
-            return f'find out why "{live.label}", live here, is not enough, and what would be'
+            return help_of(live, point.step, context.journey_map, context.today)
         first = " first" if point.rank == 1 else ""
         dropped = _of_status(point, OpportunityStatus.DROPPED)
         again = f', or take up "{dropped.label}" again, which was dropped' if dropped else ""
         return f"look for an opportunity here{first}, with its impact and effort{again}"
     if choice.is_of_another or choice.is_doubtful:
-        return _unsure(point, choice, analysis)
+        return _unsure(point, choice, context)
     text = choice.idea.opportunity.text
     where = recorded(choice)
     why = why_idea(choice, "en", '"{text}"')
@@ -296,15 +284,8 @@ def _first(point: Point, analysis: Analysis) -> str:
     return f'{first}{to_do(choice)} "{text}", {where}: {why}'
 
 
-def _of_before(live: PlacedOpportunity) -> str:
-    """Returns that what is recorded is older than an idea that is live."""
-    since = live.opportunity.since.written if live.opportunity.since else ""
-    return f'what is recorded is from before "{live.label}" went live ({since})'
-
-
-def _unsure(point: Point, choice: Choice, analysis: Analysis) -> str:
+def _unsure(point: Point, choice: Choice, context: Context) -> str:
     """Returns what to do where the open idea is not known to answer the gravest pain."""
-    journey_map = analysis.journey_map
     where = recorded(choice)
     if choice.is_doubtful or choice.unanswered is None:
         said = ", as the map says" if choice.pain else " (it names no pain)"
@@ -312,11 +293,10 @@ def _unsure(point: Point, choice: Choice, analysis: Analysis) -> str:
         return f"{advice(choice, where)}{f', the gravest here{said}' if gravest else ''}"
     beside = f'"{choice.idea.label}", {where}, is against another pain'
     if choice.live:
-        before = is_from_before(choice.live, point.step, journey_map)
-        told = f"ask again: {_of_before(choice.live)}" if before else advice(choice)
+        told = help_of(choice.live, point.step, context.journey_map, context.today)
         return f"{told}; {beside}"
     first = " first" if point.rank == 1 else ""
-    verb = _nothing(choice.unanswered, analysis).removeprefix("nothing ")
+    verb = _nothing(choice.unanswered, context.analysis).removeprefix("nothing ")
     return f'look{first} for what {verb} "{choice.unanswered.label}": nothing does; {beside}'
 
 

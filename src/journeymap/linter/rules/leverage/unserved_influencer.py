@@ -1,6 +1,7 @@
 """JM903."""
 
 from collections.abc import Iterable, Iterator
+from datetime import date
 
 from journeymap.analysis.houses import organisation_of, own_organisation
 from journeymap.authoring import (
@@ -18,6 +19,7 @@ from journeymap.authoring import (
     rule,
     slug,
 )
+from journeymap.linter.rules._live import is_live
 from journeymap.linter.rules._satisfied import is_as_good
 from journeymap.linter.rules._unheard import unheard_at
 from journeymap.model.people import Stakeholder
@@ -122,7 +124,7 @@ def unserved_influencer(journey_map: JourneyMap, context: Context) -> Iterator[F
         # What would serve somebody of whom nothing is said, nobody knows: they are told of there.
         if if_read(lambda: unheard_at(journey_map, entry.id, entry.item), None):
             return ()
-        return _lowest(entry, journey_map, context.option(LOW))
+        return _lowest(entry, context)
 
     yield from one_by_one(map(unserved, journey_map.stakeholders))
 
@@ -154,14 +156,15 @@ def _served(journey_map: JourneyMap) -> set[str]:
     }
 
 
-def _lowest(entry: Defined[Stakeholder], journey_map: JourneyMap, low: float) -> Iterator[Finding]:
+def _lowest(entry: Defined[Stakeholder], context: Context) -> Iterator[Finding]:
     """Tells of the lowest moment at which somebody is there, of equals the gravest, then the first.
 
     A word that nobody can read makes the moments that are known no less low.
     """
+    journey_map, low = context.journey_map, context.option(LOW)
     served = (i for i, each in enumerate(journey_map.steps) if journey_map.serving(each))
     first = next(served, 0)
-    steps = (each for each in journey_map.steps[first:] if not _is_mended(each))
+    steps = (each for each in journey_map.steps[first:] if not _is_mended(each, context.today))
     walks = (_moments(entry, journey_map, placed_step) for placed_step in steps)
     moments = list(as_far_as_read(one_by_one(walks)))
     if lows := [each for each in moments if each[0] <= low]:
@@ -169,10 +172,9 @@ def _lowest(entry: Defined[Stakeholder], journey_map: JourneyMap, low: float) ->
         yield _finding(entry, journey_map.steps[position], written)
 
 
-def _is_mended(placed_step: PlacedStep) -> bool:
+def _is_mended(placed_step: PlacedStep, today: date) -> bool:
     """Tells whether an idea is live at a step."""
-    statuses = (idea.opportunity.status for idea in placed_step.opportunities)
-    return OpportunityStatus.LIVE in statuses
+    return any(is_live(idea, today) for idea in placed_step.opportunities)
 
 
 def _moments(

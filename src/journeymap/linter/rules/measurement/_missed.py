@@ -6,6 +6,7 @@ from journeymap.analysis.evidence import is_assumed
 from journeymap.analysis.readings import newest, reached, readings
 from journeymap.authoring import Better, Defined, JourneyMap, PlacedStep, Route, one_by_one
 from journeymap.linter.rules.measurement._readings import number
+from journeymap.model.fields import Day
 from journeymap.model.vocabulary import Metric, Reading
 from journeymap.quick_dataclass import dataclass
 
@@ -23,7 +24,7 @@ class Miss:
         value: what it is.
         target: what it was to be.
         assumed: whether it rests on assumptions.
-        day: the day or month of the reading; "" where it has none.
+        as_of: the day or month of the reading, if it has one.
     """
 
     route: Route
@@ -31,12 +32,12 @@ class Miss:
     value: float
     target: float
     assumed: bool
-    day: str = ""
+    as_of: Day | None = None
 
     @property
     def same(self) -> Same:
         """What it shares with the same value where that is written again."""
-        return self.metric.library, self.metric.route, self.value, self.day
+        return self.metric.library, self.metric.route, self.value, str(self.as_of or "")
 
     @property
     def unit(self) -> str:
@@ -80,7 +81,7 @@ def _missed(journey_map: JourneyMap, route: Route, reading: Reading) -> Iterator
             value=reading.value,
             target=target,
             assumed=is_assumed(journey_map, _step_of(journey_map, route), reading.evidence),
-            day=str(reading.as_of or ""),
+            as_of=reading.as_of,
         )
 
 

@@ -14,6 +14,7 @@ from journeymap.authoring import (
     quoted,
     step_route,
 )
+from journeymap.linter.rules._live import correct, is_to_come
 from journeymap.linter.rules.measurement._missed import Miss
 from journeymap.linter.rules.measurement._readings import number
 from journeymap.model.pains import PilotResult
@@ -78,15 +79,7 @@ def _of_meant(idea: PlacedOpportunity, own: Sequence[Miss], what: str, today: da
     """Returns what to do about the idea that is to bring a metric to its target."""
     said, (first, *others) = idea.opportunity, own
     if said.status is OpportunityStatus.LIVE:
-        since = f" since {said.since.written}" if said.since else ""
-        before = said.outcome.from_ if said.outcome else None
-        worse = before is not None and first.value != before and _is_worse(first, before)
-        was = f"; it was {number(before)} before" if before is not None else ""
-        was += ", and has got worse" if worse else ""
-        return (
-            f'"{said.text}", whose outcome {what} is to be, is live{since}{was}: find out whether '
-            "it reaches people, and change it or drop it"
-        )
+        return _of_live(idea, first, what, today)
     if _is_abandoned(idea):
         return (
             f'"{said.text}", whose outcome {what} is to be, was abandoned after its last pilot: '
@@ -103,6 +96,25 @@ def _of_meant(idea: PlacedOpportunity, own: Sequence[Miss], what: str, today: da
     verb = "finish the test of" if is_tested else "push ahead with"
     below = f"; it aims at {aimed}, short of the target" if short else ""
     return f'{verb} "{said.text}", whose outcome {what} {to_be}{by}{below}'
+
+
+def _of_live(idea: PlacedOpportunity, miss: Miss, what: str, today: date) -> str:
+    """Returns what to do about an idea that is live: what was read before it says nothing of it."""
+    said = idea.opportunity
+    if is_to_come(idea, today):
+        return f"{correct(idea)}; {what} is to be its outcome"
+    meant = f'"{said.text}", whose outcome {what} is to be, is live'
+    if said.since and miss.as_of and miss.as_of.date < said.since.date:
+        return (
+            f"{meant} since {said.since.written}, and what was read of it is of "
+            f"{miss.as_of.written}, from before: measure it again"
+        )
+    since = f" since {said.since.written}" if said.since else ""
+    before = said.outcome.from_ if said.outcome else None
+    worse = before is not None and miss.value != before and _is_worse(miss, before)
+    was = f"; it was {number(before)} before" if before is not None else ""
+    was += ", and has got worse" if worse else ""
+    return f"{meant}{since}{was}: find out whether it reaches people, and change it or drop it"
 
 
 def _is_worse(miss: Miss, before: float) -> bool:

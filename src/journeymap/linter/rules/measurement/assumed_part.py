@@ -92,8 +92,9 @@ def assumed_part(journey_map: JourneyMap, _: Context) -> Iterator[Finding]:
 def _finding(
     steps: Sequence[PlacedStep], people: Sequence[Defined[Person]], journey_map: JourneyMap
 ) -> Finding:
-    own = [each.label for each in people if isinstance(each.item, Persona)]
-    others = [each.label for each in people if not isinstance(each.item, Persona)]
+    profiles = [each for each in people if isinstance(each.item, Persona) or each.item.evidence]
+    own = [each.label for each in profiles]
+    others = [each.label for each in people if each not in profiles]
     said = [f"the profile{'s' * (len(own) > 1)} of {few(own)}"] if own else []
     said += [f"what is known of {few(others)}"] if others else []
     said += [few([each.label for each in steps])] if steps else []

@@ -1,17 +1,21 @@
 """JM722."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from journeymap.analysis.contradiction import FAR, Against, Contradiction
-from journeymap.analysis.evidence import is_assumed
+from journeymap.analysis.evidence import evidence_for, is_assumed
+from journeymap.analysis.figures import apart
 from journeymap.authoring import (
     Context,
+    EvidenceKind,
     Finding,
     JourneyMap,
     Mark,
+    PlacedStep,
     Related,
     Severity,
     State,
+    quoted,
     rule,
     step_route,
 )
@@ -35,7 +39,7 @@ _RECORDED: Mapping[Against, str] = {
     Against.WAIT: 'the wait recorded after "{step}" is {figure}',
     Against.DURATION: '"{step}" is recorded to take {figure}',
     Against.WITHIN: '"{step}" is recorded to take {figure} in all',
-    Against.SINCE: 'by the times recorded, {figure} pass from "{step}" until then',
+    Against.SINCE: 'by the times recorded, {figure} pass from "{step}" until {until}',
     Against.WHOLE_WAIT: "the waits recorded in {where} add up to {figure}{part}",
     Against.WHOLE_TIME: "the times recorded in {where} add up to {figure}{part}",
     Against.REACHING: 'by the shares recorded, {figure} of those who begin come to "{step}"',
@@ -128,6 +132,10 @@ def _finding(journey_map: JourneyMap, found: Contradiction) -> Finding:
     if found.against is Against.WITHIN and (meant := _other_unit(found)):
         correct = f"see in which unit it was counted: {meant}; else {correct}"
     helps = correct if found.firm else f"{correct}, or {_lacks(found)}"
+    unmeasured = [each for each in found.waits if _is_unmeasured(journey_map, each)]
+    if unmeasured:
+        names = quoted([each.label for each in unmeasured])
+        helps = f"the wait after {names} rests on literature alone: write what was measured"
     recorded = _recorded(journey_map, found, place)
     return Finding(
         message=f'"{found.held.metric.label}" is read as {read}, but {recorded}',
@@ -135,8 +143,28 @@ def _finding(journey_map: JourneyMap, found: Contradiction) -> Finding:
         route=(*found.held.route, "value"),
         mark=Mark.VALUE,
         severity=None if found.firm or (found.gross and not found.asked) else Severity.NOTE,
-        related=(Related(route=found.step.route, message="recorded here"),) if found.step else (),
+        related=_places(found, unmeasured),
     )
+
+
+def _is_unmeasured(journey_map: JourneyMap, placed_step: PlacedStep) -> bool:
+    """Tells whether a wait rests on literature or regulation alone: on what it is to be."""
+    own = [
+        name
+        for each in apart(placed_step.step.wait, placed_step.step.waits)
+        for name in each.evidence
+    ]
+    sources = list(journey_map.evidence.meant(evidence_for(journey_map, placed_step, own)))
+    return bool(sources) and all(each.item.kind is EvidenceKind.LITERATURE for each in sources)
+
+
+def _places(found: Contradiction, unmeasured: Sequence[PlacedStep]) -> tuple[Related, ...]:
+    """Returns where what is recorded stands: of several times what was not measured."""
+    if unmeasured:
+        routes = [(*each.route, "wait" if each.step.wait else "waits") for each in unmeasured]
+        return tuple(Related(route=each, message="rests on literature alone") for each in routes)
+    begins = "counts from here" if found.against is Against.SINCE else "recorded here"
+    return (Related(route=found.step.route, message=begins),) if found.step else ()
 
 
 def _other_unit(found: Contradiction) -> str:
@@ -172,6 +200,7 @@ def _recorded(journey_map: JourneyMap, found: Contradiction, place: tuple[str | 
     return _RECORDED[found.against].format(
         step=found.step.label if found.step else "",
         figure=figure,
+        until=f'"{found.until.label}" is over' if found.until else "then",
         where="this stage" if place and not (found.asked or step_route(place)) else "the map",
         part=" already, with some still missing" if found.partial else "",
     )

@@ -1,7 +1,6 @@
 """JM734."""
 
 from collections.abc import Iterator
-from datetime import timedelta
 
 from journeymap.analysis.readings import readings
 from journeymap.authoring import (
@@ -9,19 +8,21 @@ from journeymap.authoring import (
     Finding,
     MapFile,
     Mark,
+    PlacedOpportunity,
     Route,
+    State,
     Vocabulary,
     one_by_one,
     rule,
 )
+from journeymap.linter.rules._live import ABROAD, is_ahead, is_to_come
+from journeymap.linter.rules.improvement._ideas import each_once
 from journeymap.model.fields import Day
 
 _MONTHS = 12
 _MONTH_AND_DAY = 2
 _LATELY = 5
 """So many years back at most lies a day that was meant; house."""
-_ABROAD = timedelta(days=1)
-"""Somewhere it is tomorrow already."""
 
 
 @rule("JM734", "future-date", severity="warning", from_status="draft")
@@ -32,7 +33,8 @@ def future_date(file: MapFile, context: Context) -> Iterator[Finding]:
 
     A review, a reading or a study of next year is a slip, often in the year. Until that day comes
     the map passes as looked at, and its figures as fresh, whatever becomes of the service. Plans
-    have fields of their own: `by` of an idea, `target` of a metric.
+    have fields of their own: `by` of an idea, `target` of a metric. An idea that is live helps
+    already; one that is called live as of a day to come is one that is planned.
 
     ## Bad
 
@@ -41,7 +43,13 @@ def future_date(file: MapFile, context: Context) -> Iterator[Finding]:
     reviewed: 2062-03-01  # <- here
     evidence:
       - {id: talks, kind: interview, date: 2062-02}  # <- here
-    steps: [{action: Calls the clinic, evidence: talks}]
+    steps:
+      - action: Calls the clinic
+        evidence: talks
+        opportunities:
+          - text: Ring back by noon
+            status: live
+            since: 2062-04  # <- here
     ```
 
     ## Good
@@ -54,7 +62,9 @@ def future_date(file: MapFile, context: Context) -> Iterator[Finding]:
     steps: [{action: Calls the clinic, evidence: talks}]
     ```
     """
-    return one_by_one(_ahead(day, what, route, context) for day, what, route in _days(file))
+    yield from one_by_one(_ahead(day, what, route, context) for day, what, route in _days(file))
+    if file.journey_map and file.journey_map.journey.state is not State.DESIRED:
+        yield from one_by_one(_called_live(idea, context) for idea in each_once(file.journey_map))
 
 
 def _days(file: MapFile) -> Iterator[tuple[Day | None, str, Route]]:
@@ -68,15 +78,32 @@ def _days(file: MapFile) -> Iterator[tuple[Day | None, str, Route]]:
             yield entry.date, "this evidence", ("evidence", i, "date")
 
 
+def _called_live(idea: PlacedOpportunity, context: Context) -> Iterator[Finding]:
+    """Yields an idea that is called live before it is."""
+    since = idea.opportunity.since
+    if since and is_to_come(idea, context.today):
+        yield Finding(
+            message=f'"{idea.label}" is called live, but only since {since.written}, which is yet '
+            "to come",
+            help=f"{_meant(since.written, _latest(context))}write since when it is live; or, if it "
+            f"is not yet, the status that it has, and by: {since.written}",
+            route=(*idea.route, "since"),
+            mark=Mark.VALUE,
+        )
+
+
+def _latest(context: Context) -> str:
+    return (context.today + ABROAD).isoformat()
+
+
 def _ahead(day: Day | None, what: str, route: Route, context: Context) -> Iterator[Finding]:
     if day is None:
         return
-    latest = (context.today + _ABROAD).isoformat()
-    # A month lies ahead where it has not begun.
-    if latest[: len(day.written)] < day.written:
+    if is_ahead(day, context.today):
         yield Finding(
             message=f"{what} is of {day.written}, which is yet to come",
-            help=f"{_meant(day.written, latest)}write the day or the month in which it was",
+            help=f"{_meant(day.written, _latest(context))}write the day or the month in which "
+            "it was",
             route=route,
             mark=Mark.VALUE,
         )

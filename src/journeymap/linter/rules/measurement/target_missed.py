@@ -34,6 +34,7 @@ from journeymap.linter.rules.measurement._moved_by import (
     meant_for,
     of_each,
 )
+from journeymap.model.metric_names import share_a_word
 from journeymap.model.units import days_per
 
 _SLIGHT = 1
@@ -240,9 +241,9 @@ def _help(
     ]
     it = quoted([miss.metric.label for miss in bare])
     if not place:
-        return f"{_bare((), it)}: journeymap leverage lists the steps to look at first"
+        return f"{_bare((), it, bare)}: journeymap leverage lists the steps to look at first"
     if answered is None:
-        return _bare(steps, it)
+        return _bare(steps, it, bare)
     pain, idea = answered
     if idea.opportunity.status is OpportunityStatus.TESTING:
         return (
@@ -255,9 +256,14 @@ def _help(
     )
 
 
-def _bare(steps: Sequence[PlacedStep], it: str) -> str:
+def _bare(steps: Sequence[PlacedStep], it: str, bare: Sequence[Miss]) -> str:
     """Returns what to do where nothing on the map speaks of an idea's moving it."""
-    every = (each for placed_step in steps for each in placed_step.pains)
+    every = [
+        each
+        for placed_step in steps
+        for each in placed_step.pains
+        if any(_may_explain(placed_step, each, miss) for miss in bare)
+    ]
     pains = [each for each in every if each.pain.severity != _SLIGHT]
     none = f"no idea names {it} as its outcome: say which one is to move it, or look for one"
     if pains:
@@ -274,3 +280,10 @@ def _bare(steps: Sequence[PlacedStep], it: str) -> str:
         return f'{none}; people leave at "{step.label}" because of "{reason}"'
     held = "find out what holds it back, and record it as a pain if none on the map is that"
     return f"{none}; {held}" if steps else none
+
+
+def _may_explain(placed_step: PlacedStep, pain: PlacedPain, miss: Miss) -> bool:
+    """Tells whether a pain stands where a metric is read, or it or its step has a word of it."""
+    if miss.route[:-2] == placed_step.route:
+        return True
+    return share_a_word(miss.metric.label, f"{pain.label} {placed_step.label}")

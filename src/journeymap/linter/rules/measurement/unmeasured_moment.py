@@ -40,8 +40,11 @@ def _together(findings: Sequence[Finding], context: Context) -> Iterator[Finding
     total, routes = len(_asked(context)), tuple(each.route for each in findings)
     names = few([each.label for each in _asked(context) if (*each.route, "moment") in routes])
     pair = total == 2  # noqa: PLR2004 - a word for two
-    every = "either declared moment" if pair else f"any of {total} declared moments"
-    some = f"{len(findings)} of {total} declared moments"
+    first = any(Moment.FIRST_IMPRESSION in each.step.moment for each in context.journey_map.steps)
+    which = " that decide" * first
+    every = f"any of {total} declared moments{which}"
+    every = f"either declared moment{which}{'s' * first}" if pair else every
+    some = f"{len(findings)} of {total} declared moments{which}"
     yield replace(
         findings[0],
         message=f"no metric is read at {some if len(findings) < total else every}: {names}",

@@ -1,0 +1,52 @@
+"""What a leverage point says of an idea that is live against what hurts at its step."""
+
+from datetime import date
+
+from journeymap.authoring import JourneyMap, PlacedOpportunity, PlacedStep, listed, step_route
+from journeymap.linter.rules._live import correct, doubt, is_to_come, recorded_since
+from journeymap.linter.rules._recorded_before import is_from_before
+
+
+def gist_of(
+    live: PlacedOpportunity, placed_step: PlacedStep, journey_map: JourneyMap, today: date
+) -> str:
+    """Returns in a few words that it still hurts, that nobody asked since, or when it is."""
+    since = f" since {day.written}" if (day := live.opportunity.since) else ""
+    if is_to_come(live, today):
+        return f'"{live.label}" is called live{since}, which is yet to come'
+    if asked := doubt(live):
+        return f'"{live.label}" is called live{since}; {asked}'
+    if not is_from_before(live, placed_step, journey_map):
+        return f'"{live.label}" is live{since}, and it still hurts'
+    later = [*recorded_since(live, placed_step, journey_map)]
+    told = "what is recorded is from before: ask again"
+    if later:
+        told = f"{_is(later)} from after that: find out whether it reaches people"
+    return f'"{live.label}" is live{since}, and {told}'
+
+
+def help_of(
+    live: PlacedOpportunity, placed_step: PlacedStep, journey_map: JourneyMap, today: date
+) -> str:
+    """Returns what to do where an idea is live, or called so, and the step presses."""
+    if is_to_come(live, today):
+        return f"{correct(live)}, and see whether it would be enough"
+    asked = f"; {told}" if (told := doubt(live)) else ""
+    if not is_from_before(live, placed_step, journey_map):
+        if step_route(live.route) != placed_step.route:
+            return f'find out why "{live.label}", which is live, is not enough{asked}'
+        return f'find out why "{live.label}", live here, is not enough, and what would be{asked}'
+    since = live.opportunity.since.written if live.opportunity.since else ""
+    later = [*recorded_since(live, placed_step, journey_map)]
+    if not later:
+        return (
+            f'ask again: what is recorded is from before "{live.label}" went live ({since}){asked}'
+        )
+    return (
+        f'find out whether "{live.label}", live since {since}, reaches people: {_is(later)} from '
+        f"after that; ask again about what hurt, which was told before{asked}"
+    )
+
+
+def _is(later: list[str]) -> str:
+    return f"{listed(later)} {'are' if len(later) > 1 else 'is'}"
