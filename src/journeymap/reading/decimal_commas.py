@@ -37,6 +37,8 @@ _LINKING = frozenset(
     for word in words.split()
 )
 """Words that link what follows to what stands before; an entry of a list seldom begins with one."""
+_WISHING = frozenset({"to", "para", "que", "żeby", "aby"})
+"""Words with which a wish may begin."""
 _TWO = 2
 _PHRASE = 4
 """So many words are a phrase, and no short entry, though they begin small; house."""
@@ -87,13 +89,16 @@ def join_items(items: Iterable[Tree], source: Source) -> list[Tree]:
     return joined
 
 
-def doubtful(items: Sequence, source: Source, *, texts: bool = False) -> Iterator[tuple[int, str]]:
+def doubtful(
+    items: Sequence, source: Source, *, texts: bool = False, wishes: bool = False
+) -> Iterator[tuple[int, str]]:
     """Finds texts in […] that may be one text, as in `[Walter, 67]`.
 
     Args:
         items: what stands in the brackets.
         source: the file.
         texts: whether they are texts, and no names.
+        wishes: whether they say what somebody wants, where `to sleep` is an entry of its own.
 
     Yields:
         The offset of the second one, and both as one text.
@@ -105,8 +110,9 @@ def doubtful(items: Sequence, source: Source, *, texts: bool = False) -> Iterato
             continue
         between = source.text[one.span.end : other.span.start]
         goes_on = _NUMBER.fullmatch(other) or _GOING_ON.match(other) or _is_torn(one, other)
+        links = texts and _links(one, other) and not (wishes and other.split()[0] in _WISHING)
         goes_on = goes_on or (between == "," and one[-1].isdigit() and other[:1].isdigit())
-        if (goes_on or (texts and _links(one, other))) and between.strip(" ") == ",":
+        if (goes_on or links) and between.strip(" ") == ",":
             first = items[_first_part(items, at)]
             yield other.span.start, source.cut(Span(first.span.start, other.span.end))
 
@@ -122,7 +128,10 @@ def _links(one: str, other: str) -> bool:
     Where each entry is a short one that begins small, as in `[by phone, in person]`, none does.
     """
     first, second = one.split(), other.split()
-    if len(second) < _TWO or second[0] not in _LINKING or first[0].casefold() in _LINKING:
+    begins = [word.casefold() for word in first[:_TWO]]
+    if len(second) < _TWO or second[0] not in _LINKING or begins[0] in _LINKING:
+        return False
+    if second[0] in begins:  # both begin alike: `not to be cold, to sleep well`
         return False
     is_clause = second[0] in _CLAUSE.split()
     return len(first) >= (_TWO if one[0].isupper() or is_clause else _PHRASE)

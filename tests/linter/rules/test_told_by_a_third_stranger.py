@@ -339,7 +339,7 @@ def test_who_fetches_something_is_not_handed_over(label: str, told: int) -> None
         (
             "with: carer",
             "with: gp, handoff: barber",
-            'at "B" goes to "Barber", and the map has no step',
+            'at "B" goes to "Barber", and no step',
         ),
     ],
 )

@@ -255,8 +255,8 @@ def test_another_party_than_the_one_named_serves_next() -> None:
             10,
             42,
             (
-                'the hand-off at "A" goes to "Specialist", and the map has no step with them '
-                "afterwards"
+                'the hand-off at "A" goes to "Specialist", and no step after it names them '
+                "under `with` or `actor`"
             ),
         )
     ]
@@ -269,7 +269,10 @@ def test_the_giver_may_serve_a_few_more_steps_before_the_one_named_does() -> Non
     assert lines(text, handoff_mismatch) == []
     without = text.replace("{action: C, with: lab}", "C")
     assert messages(without, rule=handoff_mismatch) == [
-        'the hand-off at "A" goes to "Laboratory", and the map has no step with them afterwards'
+        (
+            'the hand-off at "A" goes to "Laboratory", and no step after it names them under '
+            "`with` or `actor`"
+        )
     ]
     (advice,) = helps(without, rule=handoff_mismatch)
     assert "Desk" not in advice

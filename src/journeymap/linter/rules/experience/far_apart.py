@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from journeymap.analysis.extremes import Felt, felt
+from journeymap.analysis.ratings import rating_of
 from journeymap.authoring import (
     Context,
     Finding,
@@ -51,7 +52,8 @@ def far_apart(journey_map: JourneyMap, context: Context) -> Iterator[Finding]:
     The daughter is relieved that the place is found, and the mother in despair about having to go:
     what helps one of them may hurt the other, and a mean of both is nobody's. Such a step is no
     slip of the map but its heart, and the team has to say whom it wants to help there. Told is the
-    step at which two feel furthest apart, and at which other steps they do as well.
+    step at which two feel furthest apart, and at which other steps they do as well; where both got
+    what they expected and nothing hurts, they are two people with two tempers.
 
     ## Basis
 
@@ -85,7 +87,8 @@ def far_apart(journey_map: JourneyMap, context: Context) -> Iterator[Finding]:
         tuple(group)
         for _, group in groupby(felt(context.analysis), lambda each: each.step.position)
     ]
-    apart = [each for each in every if _spread(each) >= context.option(APART)]
+    wide = [each for each in every if _spread(each) >= context.option(APART)]
+    apart = [each for each in wide if not _is_as_expected(journey_map, each)]
     if not apart:
         return
     first = max(apart, key=_spread)
@@ -94,8 +97,8 @@ def far_apart(journey_map: JourneyMap, context: Context) -> Iterator[Finding]:
     yield Finding(
         message=f'"{first[0].step.label}" is felt far apart: {_said(journey_map, first)}'
         f"{also if others else ''}",
-        help="say whom you want to help there and what the other one loses by it, and record an "
-        "idea for: the one who feels worse",
+        help="ask what makes the difference, and whether what helps one of them takes from the "
+        "other; record an idea for: the one who feels worse",
         route=emotion_route(context, first[0].point, _worst(first).who),
         mark=Mark.VALUE,
         related=tuple(
@@ -104,6 +107,16 @@ def far_apart(journey_map: JourneyMap, context: Context) -> Iterator[Finding]:
         ),
         stands_for=tuple((*each[0].step.route, "emotion") for each in (first, *others)),
     )
+
+
+def _is_as_expected(journey_map: JourneyMap, feelings: Sequence[Felt]) -> bool:
+    """Tells whether a step has no pain, and all who feel it got what they expected.
+
+    Where a rating is missing nobody can know, so it is no.
+    """
+    step = feelings[0].step
+    gaps = [rating_of(journey_map, step, each.who).gap for each in feelings]
+    return not step.pains and all(gap is not None and gap >= 0 for gap in gaps)
 
 
 def _spread(feelings: Sequence[Felt]) -> float:

@@ -127,6 +127,7 @@ def _no_idea(entry: PlacedPain, context: Context) -> str:
 
 def _named_together(context: Context) -> frozenset[Route]:
     """Returns the routes of the pains that `pain-without-opportunity` names where it tells most."""
-    bare = context.analysis.unanswered
+    recovered = context.analysis.recoveries
+    bare = [each for each in context.analysis.unanswered if each not in recovered]
     all_alike = is_most(len(bare), len(context.journey_map.pains))
     return frozenset(bare[:NAMED] if all_alike else ())

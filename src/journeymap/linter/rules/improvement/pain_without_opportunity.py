@@ -38,7 +38,7 @@ def pain_without_opportunity(placed_pain: PlacedPain, context: Context) -> Itera
     opportunity that names nothing in `solves` answers every pain of its step; one that was
     `dropped` answers none. Where the note of the step says that it is left as it is (on purpose,
     by law, accepted), the pain of the step, or the one that the note speaks of, is not asked about,
-    save a harm that is severe.
+    save a harm that is severe; nor is one that a step makes good for (`recovers`).
 
     ## Basis
 
@@ -69,7 +69,9 @@ def pain_without_opportunity(placed_pain: PlacedPain, context: Context) -> Itera
     ```
     """
     accepted = not is_severe(placed_pain.pain) and _is_accepted(placed_pain, context.journey_map)
-    if placed_pain.route not in context.analysis.answers and not accepted:
+    analysis = context.analysis
+    recovered = placed_pain.route in analysis.recoveries
+    if placed_pain.route not in analysis.answers and not recovered and not accepted:
         unsolved = f'no opportunity solves "{placed_pain.label}"'
         yield Finding(
             message=unsolved,

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Container, Iterator, Mapping, Sequence
 from functools import partial
+from sys import maxsize
 
 from journeymap.analysis.evidence import evidence_for, is_assumed
 from journeymap.analysis.figures import apart, ratings_of
@@ -68,11 +69,12 @@ def thin_evidence(journey_map: JourneyMap, context: Context) -> Iterator[Finding
 
     ## Why it matters
 
-    One talk is a beginning and no finding: the next person may say the opposite. Six talks tell
-    why people leave, and cannot tell that 8 % do. And the loss that the map makes most of is the
-    first figure that somebody will ask about. Evidence says how many people it is from (`n`); where
-    it does not, nothing is told of it. Of what rests on one person alone, a step or a reading, it
-    is told once for each such source. Workshops and literature do not count as sources here.
+    One talk is a beginning and no finding: the next person may say the opposite. Six talks tell why
+    people leave, and cannot tell that 8 % do. And the loss that the map makes most of is the first
+    figure that somebody will ask about. Evidence says how many people it is from (`n`); where it
+    does not, or they are all there are (`population`), nothing is told of it. Of what rests on one
+    person alone, a step or a reading, it is told once for each such source. Workshops and
+    literature do not count as sources here.
 
     ## Basis
 
@@ -127,7 +129,8 @@ def _one_source(journey_map: JourneyMap, context: Context) -> Iterator[Finding]:
     for name, count in alone.most_common(1):
         source = journey_map.evidence.find(name)
         n = source.item.n if source else None
-        if source and n and n <= context.option(FEW) and 2 * count > total >= _LEAST:
+        is_few = source and n and n <= context.option(FEW) and not _is_whole(source.item)
+        if source and is_few and 2 * count > total >= _LEAST:
             yield Finding(
                 message=f"{count} of {total} claims with evidence rest on "
                 f'"{source.label}" alone (n = {n})',
@@ -140,8 +143,8 @@ def _one_source(journey_map: JourneyMap, context: Context) -> Iterator[Finding]:
 def _single(journey_map: JourneyMap, told: Container[Route]) -> Iterator[Finding]:
     """Yields each source of one person with the steps and readings that rest on it alone."""
     for source in journey_map.evidence:
-        is_all = (source.item.population or 0) == 1
-        if source.item.n != 1 or is_all or source.item.kind in _ASIDE or source.library:
+        is_aside = source.item.kind in _ASIDE or source.library
+        if source.item.n != 1 or is_aside or _is_whole(source.item):
             continue
         places = list(dict.fromkeys(_resting(journey_map, source.id)))
         if places and (*source.route, "n") not in told:
@@ -318,8 +321,18 @@ def _sources(
     return [each for each in found if each.item.kind is not None]
 
 
+def _is_whole(source: Evidence) -> bool:
+    """Tells whether a source is from all there are, be they few."""
+    return source.n is not None and source.population is not None and source.n >= source.population
+
+
 def _people(sources: Sequence[Defined[Evidence]]) -> int:
-    """Returns how many people sources are from together; 0 where one does not say, or assumes."""
+    """Returns how many people sources are from together; 0 where one does not say, or assumes.
+
+    One that asked all whom it could ask is from as many as it takes.
+    """
     none = EvidenceKind.ASSUMPTION
+    if any(_is_whole(each.item) for each in sources):
+        return maxsize
     numbers = [0 if each.item.kind is none else each.item.n or 0 for each in sources]
     return sum(numbers) if all(numbers) else 0

@@ -5,7 +5,16 @@ from collections.abc import Iterator
 from journeymap.analysis.beside import parents, roots
 from journeymap.analysis.handoffs import Transfer, next_serving
 from journeymap.analysis.later_parts import serves_later
-from journeymap.authoring import Context, Finding, JourneyMap, Mark, PlacedStep, rule
+from journeymap.authoring import (
+    Context,
+    Finding,
+    JourneyMap,
+    Mark,
+    PlacedStep,
+    Severity,
+    rule,
+    slug,
+)
 from journeymap.linter.rules.touchpoints._shared import SERVED, person
 
 
@@ -23,10 +32,10 @@ def handoff_mismatch(journey_map: JourneyMap, context: Context) -> Iterator[Find
     ## Why it matters
 
     Either the map leaves out the step at which somebody acts on it, or nobody does, or the hand-off
-    is named wrongly. Papers may go to a party who serves later, or at a step beside this one
-    (`meanwhile`). One at its taker's own step belongs to the step before, where somebody else
-    serves there and the persona does not bring the papers. Not asked are a hand-off to who does not
-    serve, as family, one behind which nobody serves, or to somebody who takes part in the step.
+    is named wrongly. Papers may go to a party who serves later, or beside this step (`meanwhile`).
+    One at its taker's own step belongs to the step before, where another one serves there and the
+    persona brings no papers. Not asked are hand-offs to who serves nowhere, is in the step, or has
+    a feeling later (`absent-feeling` asks). Where a later step speaks of them, a note says so.
 
     ## Basis
 
@@ -80,14 +89,47 @@ def _is_there(transfer: Transfer, journey_map: JourneyMap) -> bool:
 def _astray(transfer: Transfer, context: Context) -> Iterator[Finding]:
     journey_map, ways, step = context.journey_map, context.analysis.ways, transfer.step
     goes_on = next_serving(journey_map, ways, step)
-    if goes_on and not serves_later(journey_map, ways, step, transfer.taker):
-        yield _finding(
-            transfer,
-            f'the hand-off at "{step.label}" goes to {person(journey_map, transfer.taker)}, '
-            "and the map has no step with them afterwards",
-            "add the step at which they act on it (offstage: true, if the persona takes no part), "
-            "or find out whether anybody does; a wrong name mends it, too",
+    if not goes_on or serves_later(journey_map, ways, step, transfer.taker):
+        return
+    later = journey_map.steps[step.position + 1 :]
+    if any(_is_felt_at(each, transfer.taker, journey_map) for each in later):
+        return  # `absent-feeling` asks to add them there
+    who = person(journey_map, transfer.taker)
+    maybe = next((e for e in later if _is_spoken_of_at(e, transfer.taker, journey_map)), None)
+    help_ = (
+        "add the step at which they act on it (offstage: true, if the persona takes no part), "
+        "or find out whether anybody does; or correct the name"
+    )
+    if maybe is not None:
+        help_ = (
+            f'add {transfer.taker} to `with` at "{maybe.label}", if that is where they act on it'
         )
+    yield _finding(
+        transfer,
+        f'the hand-off at "{step.label}" goes to {who}, and no step after it names them under '
+        "`with` or `actor`",
+        help_,
+        Severity.NOTE if maybe else None,
+    )
+
+
+def _is_felt_at(placed_step: PlacedStep, who: str, journey_map: JourneyMap) -> bool:
+    """Tells whether a step says what somebody feels, needs, thinks or said."""
+    step = placed_step.step
+    told = (step.emotion, step.need, step.thought, step.quote)
+    return any(who in journey_map.by_person(each, placed_step) for each in told)
+
+
+def _is_spoken_of_at(placed_step: PlacedStep, who: str, journey_map: JourneyMap) -> bool:
+    """Tells whether a step says what hurts somebody, or its texts or its stage speak of them."""
+    step, owner = placed_step.step, placed_step.stage.stage.owner
+    if any(who in map(journey_map.person_id, each.pain.of) for each in placed_step.pains):
+        return True
+    name = journey_map.person_label(who)
+    behind = (*step.frontstage, *step.backstage)
+    if owner and journey_map.person_id(owner) == who and behind:
+        return True
+    return any(f"-{slug(name)}-" in f"-{slug(text)}-" for text in (step.action, *behind))
 
 
 def _at_the_taker(transfer: Transfer, context: Context) -> Iterator[Finding]:
@@ -141,8 +183,11 @@ def _is_brought(transfer: Transfer, journey_map: JourneyMap) -> bool:
     return bool(given & _goes(transfer, journey_map))
 
 
-def _finding(transfer: Transfer, message: str, help_: str) -> Finding:
+def _finding(
+    transfer: Transfer, message: str, help_: str, severity: Severity | None = None
+) -> Finding:
     return Finding(
+        severity=severity,
         message=message,
         help=help_,
         route=(*transfer.step.route, "handoff", transfer.entry or 0, "to"),

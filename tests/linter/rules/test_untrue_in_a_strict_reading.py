@@ -1,0 +1,147 @@
+"""What a strict reader called untrue, each with the right value and its neighbours."""
+
+import pytest
+from tests.linter.linting import helps, messages
+
+from journeymap.linter.rules.experience.far_apart import far_apart
+from journeymap.linter.rules.form.cut_text import cut_text
+from journeymap.linter.rules.improvement.pain_without_opportunity import pain_without_opportunity
+from journeymap.linter.rules.measurement.thin_evidence import thin_evidence
+from journeymap.linter.rules.references.absent_feeling import absent_feeling
+from journeymap.linter.rules.touchpoints.handoff_mismatch import handoff_mismatch
+from journeymap.testing import MAP, lint_files
+
+
+# ---------------------------------------------------------------------- two wishes, no torn text
+@pytest.mark.parametrize(
+    ("field", "entries", "told"),
+    [
+        ("motivations", "not to be left in the cold in spring, to leave a house in order", 0),
+        ("goals", "one person who answers for all of it, to sleep well", 0),
+        ("frustrations", "never with the same clerk twice, with nobody who knows", 0),
+        ("frustrations", "Long way to the car, with crutches", 1),
+        ("goals", "Rings once in the evening and hears, to be sure", 0),
+        ("goals", "Gets to the car alone, without crutches", 1),
+    ],
+)
+def test_entries_that_begin_alike_are_several(field: str, entries: str, told: int) -> None:
+    text = f"title: A\npersonas:\n  - name: Ada\n    {field}: [{entries}]\nsteps: [Books]\n"
+    assert len(messages(text, rule=cut_text)) == told
+
+
+# -------------------------------------------------------------------- pains that are made good for
+@pytest.mark.parametrize(
+    ("last", "told"),
+    [
+        ("{action: Is shown the way, recovers: lost}", 0),
+        ("{action: Is shown the way, recovers: first}", 0),  # all pains of that step
+        ("{action: Is shown the way}", 1),
+        ("{action: Is shown the way, recovers: other, pains: {id: other, text: Rain}}", 2),
+    ],
+)
+def test_a_pain_that_a_step_makes_good_for_asks_for_no_idea(last: str, told: int) -> None:
+    text = "title: A museum\nsteps:\n"
+    text += "  - {id: first, action: Comes in, pains: {id: lost, text: No sign says where to go}}\n"
+    text += "  - {action: Pays, pains: It is dear, opportunities: Free on Mondays}\n"
+    text += f"  - {last}\n"
+    said = messages(text, rule=pain_without_opportunity)
+    assert len(said) == min(told, 1)
+    assert ("2 pains" in "".join(said)) == (told > 1) or "Rain" not in "".join(said)
+
+
+# --------------------------------------------------------------------- two people, two tempers
+@pytest.mark.parametrize(
+    ("step", "told"),
+    [
+        ("expected: 3, perceived: 4", 0),
+        ("expected: 3, perceived: 3", 0),
+        ("expected: 4, perceived: 3", 1),  # falls short
+        ("perceived: 4", 1),  # nobody knows what was expected
+        ("expected: 3, perceived: 4, pains: It is loud", 1),
+        ("expected: {ada: 3, bea: 3}, perceived: {ada: 4, bea: 2}", 1),
+    ],
+)
+def test_feelings_far_apart_where_both_got_what_they_expected(step: str, told: int) -> None:
+    text = "title: A farm\npersona: [ada, bea]\n"
+    text += "personas: [{id: ada, name: Ada}, {id: bea, name: Bea}]\n"
+    text += f"steps:\n  - {{action: Sees it, emotion: {{ada: 2, bea: -1}}, {step}}}\n"
+    assert len(messages(text, rule=far_apart)) == told
+
+
+# ------------------------------------------------------------------------- all there are is enough
+TALKS = """title: Repairs
+status: review
+evidence: [{{id: talks, name: Talks, kind: interview, {n}}}]
+steps:
+  - {{id: a, action: Rings, evidence: talks}}
+  - {{action: Is rung back, next: {{to: a, share: 45 %, why: it broke again}}, evidence: talks}}
+  - {{action: Pays, evidence: talks}}
+"""
+
+
+@pytest.mark.parametrize(
+    ("n", "told"),
+    [
+        ("n: 9, population: 9", 0),
+        ("n: 9, population: 12", 1),
+        ("n: 9", 1),
+        ("n: 30", 0),
+    ],
+)
+def test_a_share_of_all_there_are_is_not_too_few(n: str, told: int) -> None:
+    assert len(messages(TALKS.format(n=n), rule=thin_evidence)) == told
+
+
+# ------------------------------------------------------------ who takes over, and who is named
+OFFICE = """title: A grant
+status: review
+stakeholders:
+  - {{id: office, name: Grant office, kind: payer}}
+  - {{id: firm, name: Firm, kind: organisation}}
+stages:
+  - name: Papers
+    steps:
+      - {{action: Collects the papers, handoff: {{to: office, carries: [order], ask_back: phone}}}}
+  - name: Waiting
+    owner: {owner}
+    steps:
+      - action: Waits
+        {more}
+      - {{action: Has it built, with: firm}}
+"""
+
+
+@pytest.mark.parametrize(
+    ("owner", "more", "severity"),
+    [
+        ("Firm", "need: To know", "warning"),
+        ("Grant office", "need: To know", "warning"),
+        ("Grant office", "backstage: The order is compared", "note"),
+        ("Firm", "backstage: The order is compared", "warning"),
+        ("Firm", "backstage: The grant office compares the order", "note"),
+        ("Firm", "pains: {text: Too much to do, of: office}", "note"),
+    ],
+)
+def test_a_taker_whom_no_later_step_names(owner: str, more: str, severity: str) -> None:
+    text = OFFICE.format(owner=owner, more=more)
+    (found,) = lint_files({MAP: text}, rules=[handoff_mismatch]).diagnostics
+    assert found.severity == severity
+    assert "no step after it names them under `with` or `actor`" in found.message
+    assert ('to `with` at "Waits"' in found.help) == (severity == "note")
+
+
+@pytest.mark.parametrize(
+    ("more", "mismatch", "absent"),
+    [
+        ("emotion: {office: overwhelmed}", 0, 1),
+        ("need: {office: Complete files}", 0, 1),
+        ("emotion: {office: overwhelmed}\n        with: office", 0, 0),
+        ("emotion: neutral", 1, 0),
+    ],
+)
+def test_a_taker_with_a_feeling_later_is_asked_about_once(
+    more: str, mismatch: int, absent: int
+) -> None:
+    text = OFFICE.format(owner="Firm", more=more)
+    assert len(messages(text, rule=handoff_mismatch)) == mismatch
+    assert len(helps(text, rule=absent_feeling)) == absent
