@@ -31,7 +31,7 @@ KINDS: dict[str, list[Row]] = {
         ("steps: [“Books”, Calls]\n", "1:9", 'write straight quotes or none: "Books"'),
         (step("channel: „phone”"), "3:14", '"phone"'),
         (step("pains: [“slow, dear”]"), "3:13", 'around all of it: "slow, dear"'),
-        (step("need: “Soon: at once”"), "3:11", "put straight quotes around it"),
+        (step("need: “Soon: at once”"), "3:11", 'place: need: "Soon: at once"'),
         ("status: “draft”\nsteps: [Books]\n", "1:9", "write draft"),
     ],
     "bold marks and remains of web pages": [

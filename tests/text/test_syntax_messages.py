@@ -232,7 +232,12 @@ MISTAKES = [
     ("a: !<x y\n", "1:4", "!<x y", "a text that begins with ! must be in quotes"),
     ("a: &x &y z\n", "1:4", "&x &y z", "a text that begins with & must be in quotes"),
     ("a: &x *y\n", "1:4", "&x *y", "a text that begins with & must be in quotes"),
-    ("a: “x: y”\n", "1:4", "“x: y”", "a colon with a space after it stands inside the text"),
+    (
+        "a: “x: y”\n",
+        "1:4",
+        "“x: y”",
+        "“ is no straight quote, and opens no text in YAML: its colon cannot be read",
+    ),
 ]
 
 

@@ -1,5 +1,6 @@
 """Ratings as people write them, of how many, in stars or words: what a field could take."""
 
+from journeymap.model.spoken_levels import level_help
 from journeymap.quick_pattern import pattern
 
 _OF = pattern(r"(?P<value>\d+(?:\.\d+)?)\s*(?:/|of|out of|de|na|z|from)\s*(?P<most>\d+)")
@@ -38,7 +39,9 @@ def rating_help(text: str, bounds: tuple[float, float]) -> tuple[str, str]:
         return f"write {about['value']} alone, and the rest behind a # or in note:", ""
     if any(map(str.isalpha, bare)):
         scale = f"{low:g} (lowest) to {high:g} (highest)"
-        return f"write a number from {scale} in the place of the word", ""
+        level = level_help(bare, low, high)
+        help_ = f"write a number from {scale} in the place of the word"
+        return f"{help_}; {level}" if level else help_, ""
     return f"write a number from {low:g} to {high:g}", ""
 
 

@@ -264,7 +264,10 @@ class Reading(Node):
 
     metric: MetricRef = Field(description="The metric, by id.", examples=["referral-wait"])
     value: Measure | None = Field(
-        None, description="The value, in the metric's unit.", examples=[42]
+        None,
+        description="The value, in the metric's unit; a % behind it says the unit again: 62 % is "
+        "62.",
+        examples=[42],
     )
     as_of: ADay | None = Field(
         None, description="The day or month of the measurement.", examples=["2026-09"]

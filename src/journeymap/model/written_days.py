@@ -148,7 +148,11 @@ def _impossible(text: str) -> str:
     year, month = int(parts[0]), int(parts[1])
     if not (1 <= month <= 12 and 1 <= year <= 9999):  # noqa: PLR2004 - months, years
         return ""
-    return f"{parts[0]}-{parts[1]} has {days_of(year, month)} days: write one of them"
+    last, day = days_of(year, month), int(parts[2])
+    nearest = f"{parts[0]}-{parts[1]}-{min(max(day, 1), last):02}"
+    return (
+        f"{parts[0]}-{parts[1]} has {last} days: write {nearest}, or {nearest[:-3]} for the month"
+    )
 
 
 def days_of(year: int, month: int) -> int:

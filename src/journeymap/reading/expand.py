@@ -23,7 +23,7 @@ from journeymap.reading.misspelt_keys import MAP_PLACES
 from journeymap.reading.numbers import NUMERIC, in_doubt, is_number, is_off, takes_numbers
 from journeymap.reading.odd_keys import no_field
 from journeymap.reading.pasted_marks import takes_marks, value_with_marks, without_marks
-from journeymap.reading.placeholders import EMPTY_ENTRY, is_placeholder, said_of
+from journeymap.reading.placeholders import EMPTY_ENTRY, is_placeholder, refused
 from journeymap.reading.value_messages import Said
 from journeymap.text.changes import Rename
 from journeymap.text.nodes import Mapping, Scalar, Sequence
@@ -238,7 +238,7 @@ class Expander:
     ) -> tuple[Tree, Any] | None:
         """Tells of a value that its field cannot take; a feeling that is on no list is kept."""
         if is_placeholder(tree):
-            self._tell("JM014", said_of(tree, shape.kind), route, tree.span, Mark.VALUE)
+            self._tell(*refused(tree, shape), route, tree.span, Mark.VALUE)
             return None
         if marked := self._marked(shape, tree):
             fix = meant_fix(ValueProblem(*marked, meant=without_marks(tree)), tree)
@@ -249,7 +249,7 @@ class Expander:
             said, fix = (problem.message, problem.help), meant_fix(problem, tree)
             self._tell("JM012", said, route, tree.span, Mark.VALUE, fix)
             return tree, problem.feeling
-        said = listed or value_messages.off(shape, problem)
+        said = listed or value_messages.off(shape, problem, tree, (self.root, route))
         self._refuse(said, route, tree.span, None if listed else meant_fix(problem, tree))
         return None
 

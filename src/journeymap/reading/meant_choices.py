@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable
 
+from journeymap.model.ids import slug
+
 _SAID = {
     "digital": "e-mail email mail app web website online internet chat sms portal",
     "in-person": "face-to-face f2f personally on-site onsite live visit persönlich",
@@ -12,6 +14,11 @@ _SAID = {
     "family": "relative relatives daughter son wife husband mother father parent parents partner",
     "payer": "insurance insurer nfz",
     "organisation": "company hospital clinic organization firm authority",
+    "current": "as-is asis actual now today present existing hoy existente obecny obecna obecnie "
+    "aktualny aktualna jak-jest stan-obecny ist ist-zustand estado-actual",
+    "desired": "to-be tobe target future planned deseado deseada futuro futura objetivo docelowy "
+    "docelowa przyszły przyszła pożądany pożądana stan-docelowy soll soll-zustand estado-deseado "
+    "estado-futuro",
     "higher": "up more increase rising high",
     "lower": "down less decrease falling low",
     "idea": "open new planned todo to-do backlog proposed",
@@ -24,10 +31,17 @@ _SAID = {
     "trust-inflection": "trust",
     "first-impression": "first impression",
 }
-"""What a value is called as well; house."""
+"""What a value is called as well, as slugs; house."""
+_ONE_MEANING = frozenset({"current", "desired"})
+"""Values whose other names mean nothing else."""
 
 
 def meant_choice(written: str, allowed: Iterable[str]) -> str:
     """Returns the value that a word stands for; empty where none does."""
-    word = "-".join(written.strip(" ?!.").casefold().split())
+    word = slug(written)
     return next((name for name in allowed if word in _SAID.get(name, "").split()), "")
+
+
+def is_only_meaning(meant: str) -> bool:
+    """Tells whether nothing else can have been meant by the words that stand for a value."""
+    return meant in _ONE_MEANING

@@ -3,10 +3,10 @@
 from types import MappingProxyType
 
 from journeymap.findings import Finding, Mark
-from journeymap.model.fields import Leaf
+from journeymap.model.fields import Leaf, Shape
 from journeymap.model.names import Route
 from journeymap.quick_pattern import pattern
-from journeymap.reading.value_messages import Said
+from journeymap.reading.value_messages import Said, expected
 from journeymap.text.nodes import Scalar
 from journeymap.text.source import short
 
@@ -22,6 +22,7 @@ EMPTY_ENTRY: Said = (
 """What is said of a dash with nothing behind it."""
 _LOWEST = MappingProxyType({Leaf.FEELING: "-2", Leaf.RATING: "1", Leaf.EXPECTED: "1"})
 """What two dashes may say."""
+_LEAVE_OUT = "leave it out as long as nobody knows; questions: holds what the team has to find out"
 _STANDING_FOR = frozenset(
     {
         *("tbd", "tba", "tbc", "t.b.d.", "n/a", "n.a.", "xxx", "...", "…", "to be defined"),
@@ -62,13 +63,24 @@ def placeholder(scalar: Scalar, route: Route) -> Finding | None:
     )
 
 
-def said_of(text: str, kind: object = None) -> Said:
-    """Says that what is not known counts as said; of two dashes, that they may be a number."""
-    lowest = _LOWEST.get(kind) if isinstance(kind, Leaf) else None
+def said_of(text: str) -> Said:
+    """Says that what is not known counts as said."""
+    return f'"{short(text)}" is read as a text: what stands here counts as known', _LEAVE_OUT
+
+
+def refused(text: str, shape: Shape) -> tuple[str, Said]:
+    """Says that a field cannot take what stands for nothing known, with the code of that.
+
+    Two dashes may be a number. A feeling without a value is a warning, whatever it is.
+
+    Args:
+        text: what stands there.
+        shape: the field, whose values are none of texts.
+    """
+    lowest = _LOWEST.get(shape.kind) if isinstance(shape.kind, Leaf) else None
+    code = "JM014" if shape.kind is Leaf.FEELING else "JM002"
     if lowest and not text.strip(" -"):
         help_ = f"write {lowest} if it stands for very bad, and leave it out as long as "
-        return f"{text.strip()} is no number", f"{help_}nobody knows"
-    return (
-        f'"{short(text)}" is read as a text: what stands here counts as known',
-        "leave it out as long as nobody knows; questions: holds what the team has to find out",
-    )
+        return code, (f"{text.strip()} is no number", f"{help_}nobody knows")
+    takes = f"`{shape.name}` takes {expected(shape)}"
+    return code, (f'"{short(text)}" says that nobody knows, and {takes}', _LEAVE_OUT)

@@ -165,7 +165,7 @@ def _take_out(
         Finding(
             code="JM002",
             message=f"{written} is off the scale of `{shape.name}`",
-            help=f"write {value_messages.expected(shape)}, {value_messages.scale(shape)}",
+            help=f"write {value_messages.expected(shape)} {value_messages.named_scale(shape)}",
             route=route,
             mark=Mark.VALUE,
         )

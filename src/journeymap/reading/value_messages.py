@@ -6,10 +6,13 @@ from journeymap.model import feelings
 from journeymap.model.fields import FilePath, Leaf, Namespace, Node, Ref, Shape, shapes
 from journeymap.model.ids import slug
 from journeymap.model.likeness import nearest, only, slips
+from journeymap.model.names import Route
 from journeymap.model.scalars import ValueProblem
+from journeymap.model.spoken_levels import level_help
 from journeymap.model.spoken_numbers import ANY_NUMBER
 from journeymap.quick_pattern import pattern
-from journeymap.reading.meant_choices import meant_choice
+from journeymap.reading.meant_choices import is_only_meaning, meant_choice
+from journeymap.reading.other_choices import kinds_beside, named, of_other
 from journeymap.text.nodes import Mapping, Scalar, Sequence
 from journeymap.text.nodes import Node as Tree
 from journeymap.text.source import Source, short
@@ -17,6 +20,8 @@ from journeymap.text.source import Source, short
 _NUMBER = pattern(r"[-+]?\d+(?:[.,]\d+)?\s*%?")
 _NUMBERED = pattern(r"(?:[^\W\d_]+[ _.]*)?\d{1,3}[.)]?")
 """A name that is a number alone, as in Step 1: entries are numbered by their order."""
+_NAMED = pattern(r"\b1 [a-z][^.;]*")
+"""What the numbers of a scale mean, in the description of a field."""
 _EXPECTED = {
     Leaf.TEXT: "a text",
     Leaf.FREE: "a text or a number",
@@ -67,15 +72,28 @@ def scale(shape: Shape) -> str:
     return f"{low:g} or more" if high is None else f"from {low:g} to {high:g}"
 
 
-def off(shape: Shape, problem: ValueProblem) -> Said:
-    """Says what is wrong with a value; of a number on a scale, what the scale is."""
-    on_scale = shape.kind is Leaf.INTEGER and shape.minimum is not None
-    words = shape.description.rstrip(".")
-    named = f" ({words})" if words[:1].isdigit() else ""
-    is_told = not isinstance(shape.maximum, int | float) and problem.help != ANY_NUMBER
-    general = f"write {expected(shape)} {scale(shape)}{named}"
-    help_ = general if on_scale and not is_told else problem.help
-    return problem.message, help_
+def named_scale(shape: Shape) -> str:
+    """Returns the scale of a number with what its ends mean, as far as the field says that."""
+    found = _NAMED.search(shape.description)
+    return f"{scale(shape)} ({found[0]})" if found else scale(shape)
+
+
+def off(shape: Shape, problem: ValueProblem, tree: Scalar, at: tuple[Tree | None, Route]) -> Said:
+    """Says what is wrong with a value; of a number on a scale, what the scale is.
+
+    Args:
+        shape: the field.
+        problem: why it cannot take the value.
+        tree: the value as it stands there.
+        at: the whole map, as far as it is read, and where the value is in it.
+    """
+    low, high = shape.minimum, shape.maximum
+    is_told = high is None and problem.help != ANY_NUMBER
+    if shape.kind is not Leaf.INTEGER or low is None or is_told:
+        return problem.message, f"{problem.help}{kinds_beside(shape, tree, *at)}"
+    help_ = f"write {expected(shape)} {named_scale(shape)}"
+    named = "" if high is None else level_help(tree, low, high, shape.description)
+    return problem.message, f"{help_}; {named}" if named else help_
 
 
 def list_in_value(shape: Shape, written: str) -> Said | None:
@@ -174,7 +192,7 @@ def needs_fields(model: type[Node], tree: Scalar, written: str) -> Said:
         tree: the value.
         written: the same as it stands in the file.
     """
-    what = _named(model)
+    what = named(model)
     message = f'{what} is written with fields, and "{short(tree)}" is a single value'
     if "steps" in shapes(model) and (said := _with_steps(what, written)):
         return said
@@ -208,7 +226,7 @@ def list_for_fields(model: type[Node], tree: Sequence, *, is_entry: bool) -> Sai
         tree: the list.
         is_entry: whether it stands in a list itself.
     """
-    message = f"{_named(model)} is written with fields, not as a list"
+    message = f"{named(model)} is written with fields, not as a list"
     times = [short(item) for item in tree if isinstance(item, Scalar) and item]
     if not is_entry and len(times) > 1:
         first, *others = times
@@ -280,38 +298,12 @@ def choice(shape: Shape, kind: type[Enum], tree: Scalar) -> Enum:
     if shape.many and len(parts) > 1 and set(parts) <= set(allowed):
         raise ValueProblem(msg, f"write a list: [{', '.join(parts)}]")
     listed = f"{', '.join(allowed[:-1])} or {allowed[-1]}"
-    if of_other := _of_other(shape, tree):
-        raise ValueProblem(msg, of_other)
-    near = nearest(tree, allowed) or [meant for meant in [meant_choice(tree, allowed)] if meant]
+    if elsewhere := of_other(shape, tree):
+        raise ValueProblem(msg, elsewhere)
+    if is_only_meaning(meant := meant_choice(tree, allowed)):
+        said = f'write {meant}, which is what "{short(tree)}" is called here'
+        raise ValueProblem(msg, said, meant=meant)
+    near = nearest(tree, allowed) or ([meant] if meant else [])
     help_ = f"did you mean {near[0]}? It takes {listed}" if near else f"write {listed}"
     same = [word for word in allowed if word == slug(tree)]
     raise ValueProblem(msg, help_, meant=only(same or slips(slug(tree), allowed)))
-
-
-def _takes(kind: object, word: str) -> bool:
-    """Tells whether a word is one of a list of choices."""
-    if not (isinstance(kind, type) and issubclass(kind, Enum)):
-        return False
-    return word in [str(each.value) for each in kind]
-
-
-def _of_other(shape: Shape, tree: Scalar) -> str:
-    """Returns where a choice belongs that is one of another list of the map; empty for others."""
-    from journeymap.model.journey import Journey
-
-    for name, field in shapes(Journey).items():
-        kind = field.kind
-        if shapes(Journey).get(shape.name) == shape and _takes(kind, tree):
-            return f"{tree} is a value of `{name}`: write {name}: {tree}"
-        if not (field.many and isinstance(kind, type) and issubclass(kind, Node)):
-            continue
-        other = shapes(kind).get(shape.name)
-        if other is not None and other.kind != shape.kind and _takes(other.kind, tree):
-            what = _named(kind).split(" ", 1)[1]
-            return f"{tree} is a kind of {what}: write {name}: above it, if that line is missing"
-    return ""
-
-
-def _named(model: type[Node]) -> str:
-    name = "".join(f" {c.lower()}" if c.isupper() else c for c in model.__name__).strip()
-    return f"{'an' if name[0] in 'aeiou' else 'a'} {name}"

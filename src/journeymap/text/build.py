@@ -5,7 +5,7 @@ from typing import Final
 from journeymap.quick_pattern import pattern
 from journeymap.text import content_bounds
 from journeymap.text.events import Event
-from journeymap.text.foreign_forms import bold_mark
+from journeymap.text.foreign_forms import bold_alias, bold_mark
 from journeymap.text.nodes import Mapping, Node, Scalar, Sequence
 from journeymap.text.parse_failure import Refused
 from journeymap.text.source import Problem, Source, Span
@@ -252,7 +252,7 @@ class Builder:
 
     def _tell_alias(self, name: str | None, span: Span, *, inside: bool) -> None:
         remedy = "write the text itself here; in quotes if it begins with `*`"
-        if bold := bold_mark(self._text, span):
+        if bold := bold_alias(self._text, span):
             message, remedy = bold.message, bold.help
         elif inside:
             message = f"`*{name}` stands inside the very value it names"

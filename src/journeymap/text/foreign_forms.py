@@ -5,11 +5,13 @@ from dataclasses import replace
 
 from journeymap.quick_pattern import pattern
 from journeymap.text import bullets
-from journeymap.text.curly_quotes import OPENING
+from journeymap.text.curly_quotes import OPENING, closed_at
 from journeymap.text.one_line import FIELDS, in_fields, time_with_text, two_quotes
 from journeymap.text.parse_failure import Place
 from journeymap.text.source import Problem, Span, short
 
+_LINE = 160
+"""So much of a line is written out at most."""
 COLON_LIKE = "[=：﹕꞉]"
 """What people write in the place of a colon."""
 _HEADING = pattern(r"^#{1,4} \S", re.MULTILINE)
@@ -31,6 +33,8 @@ _IN_FIELD = pattern(
 _NOTHING = pattern(r"\?{1,3}|-{1,3}")
 _ROW = pattern(r"[ \t]*\|(?:[^|\r\n]*\|)+[ \t]*")
 _BOLD = pattern(r"(?P<sign>\*{2,3}|__|`)(?P<bare>[^\s*_`](?:[^*_`\r\n]*[^\s*_`])?)(?P=sign)")
+_REST = pattern(r"[^\r\n]*")
+_ITEM = pattern(r"[^,\]}\r\n]*")
 _STARS = pattern(r"\*{2,10}")
 _BEHIND_QUOTE = pattern(r"(?<=[\"'\]}])[ \t]*(?P<sign>[,;])[ \t]*(?:#[^\r\n]*)?(?=[\r\n]|\Z)")
 _IN_TEXT = pattern(r"(?:(?P<sign>[;,|/])[ \t]*|(?<=\S)[ \t]+)(?P<name>[a-z_]+)(?=:[ \t])")
@@ -73,8 +77,21 @@ def straightened(text: str, problem: Problem, in_quotes: str) -> Problem:
     sign = text[problem.span.start : problem.span.start + 1]
     if problem.help != in_quotes or sign not in OPENING:
         return problem
-    remedy = f'put straight quotes around it, "…": {sign} opens no quotes in YAML'
-    return replace(problem, help=remedy)
+    end = closed_at(text, problem.span.start)
+    whole = text[problem.span.start : problem.span.end].rstrip()
+    is_around = end == problem.span.start + len(whole) - 1
+    inner = whole[1:-1] if is_around else whole
+    around = "'" if '"' in inner and "'" not in inner else '"'
+    line = text[text.rfind("\n", 0, problem.span.start) + 1 : problem.span.start]
+    said = short(f"{line.strip(' -')} {around}{inner}{around}".strip(), _LINE)
+    remedy = "put straight ones in their place" if is_around else "put straight ones around all"
+    return replace(
+        problem,
+        message=f"{sign} is no straight quote, and opens no text in YAML: its colon cannot be read"
+        if problem.flaw is not None
+        else f"{sign} opens no quotes in YAML: {problem.message}",
+        help=f"{remedy}: {said}",
+    )
 
 
 def _problem(message: str, remedy: str, span: Span, flaw: int | None = None) -> Problem:
@@ -237,7 +254,17 @@ def bold_mark(text: str, span: Span) -> Problem | None:
         return None
     sign, bare = found["sign"], found["bare"] + text[found.end() : span.end]
     message = f"{sign} marks nothing in YAML: a text cannot begin with it"
-    return _problem(message, f"delete both {sign}: {short(bare)}", span, span.start)
+    remedy = f"delete both {sign}: {short(bare)}; in quotes they would be shown as they are"
+    return _problem(message, remedy, span, span.start)
+
+
+def bold_alias(text: str, alias: Span) -> Problem | None:
+    """Explains a text in bold that YAML takes for an alias, which ends at the first blank."""
+    line = text[text.rfind("\n", 0, alias.start) + 1 : alias.start]
+    is_within = sum(map(line.count, "[{")) > sum(map(line.count, "]}"))
+    rest = (_ITEM if is_within else _REST).match(text, alias.start)
+    whole = Span(alias.start, rest.end() if rest else alias.end)
+    return bold_mark(text, alias) or bold_mark(text, whole)
 
 
 def _bold(place: Place) -> Problem | None:

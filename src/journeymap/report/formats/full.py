@@ -7,7 +7,7 @@ from journeymap.authoring.rule import Basis
 from journeymap.findings import Applicability, Severity
 from journeymap.linter.diagnostic import Diagnostic, Place, Quote, Report
 from journeymap.report.formats.registry import ReportOptions
-from journeymap.text.source import Position
+from journeymap.text.source import Position, SafeText
 
 _COLOURS = {Severity.ERROR: "1;31", Severity.WARNING: "1;33", Severity.NOTE: "1;36"}
 _HOW = {
@@ -16,6 +16,8 @@ _HOW = {
     Applicability.DISPLAY: "by hand",
 }
 _RELATED = "1;34"
+_TAB = "→"
+"""How a tab is shown, in one column, as positions count it."""
 _WIDEST = 100
 """Longer source lines are cut around the place, in columns of the terminal."""
 
@@ -62,7 +64,7 @@ def _basis(diagnostic: Diagnostic) -> str:
 
 def _excerpt(quote: Quote, start: Position, end: Position) -> tuple[str, str]:
     """Returns the line of a place and the marks below it, as wide as they are on a terminal."""
-    before, behind = str(quote.before), str(quote.behind)
+    before, behind = _with_tabs(quote.before), _with_tabs(quote.behind)
     marked = behind[: end.column - start.column] if end.line == start.line else behind
     after = behind[len(marked) :]
     room = _WIDEST - min(_width(marked), _WIDEST)
@@ -71,6 +73,14 @@ def _excerpt(quote: Quote, start: Position, end: Position) -> tuple[str, str]:
     marked, after = _head(marked, _WIDEST), _head(after, max(room - _width(before), 0))
     marks = " " * _width(before) + "^" * max(_width(marked), 1)
     return before + marked + after, marks
+
+
+def _with_tabs(text: SafeText) -> str:
+    """Returns a part of a line with its tabs to be seen: they are often what is wrong with it."""
+    if "\t" not in text.raw:
+        return str(text)
+    pairs = zip(text, text.raw, strict=True)
+    return "".join(_TAB if written == "\t" else shown for shown, written in pairs)
 
 
 def _width(text: str) -> int:

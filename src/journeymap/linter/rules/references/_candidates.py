@@ -3,8 +3,17 @@
 from collections.abc import Mapping
 from typing import Any
 
-from journeymap.authoring import Defined, JourneyMap, Namespace, PersonKind, listed, slug
+from journeymap.authoring import (
+    Defined,
+    JourneyMap,
+    Namespace,
+    PersonKind,
+    PlacedStep,
+    listed,
+    slug,
+)
 from journeymap.linter.rules.references._meaning import INWARD
+from journeymap.model.likeness import shared_letters
 from journeymap.model.people import Stakeholder
 from journeymap.model.references import Reference
 from journeymap.quick_pattern import pattern
@@ -38,6 +47,8 @@ _MOST = 3
 """So many candidates at most are named: of more, none is likelier than the others."""
 _ALIKE = 0.5
 """So large a part of the words of two steps at least is the same where one was reworded; house."""
+_STEM, _ENDING = 3, 2
+"""Words are forms of one with more letters alike at the beginning, and so many others at most."""
 _IN_STEP = 4
 """So many parts of the route of a pain that an idea solves lie below its step."""
 _SHORT_WORD = 2
@@ -175,17 +186,72 @@ def reworded_step(reference: Reference, journey_map: JourneyMap) -> str:
         return ""
     name = slug(reference.text)
     words = _words(name)
+    others = [each for each in journey_map.steps if each is not leading(reference, journey_map)]
     found = []
-    for step in journey_map.steps:
+    for step in others:
         own = _words(step.id)
         same = len(words & own) / max(len(words | own), 1)
         if same >= _ALIKE and any(len(word) > _SHORT_WORD for word in words & own):
             found.append(step)
+    found = found or [each for each in others if _holds(words, _words(each.id))]
     if len(found) != 1:
         return ""
     (step,) = found
     kept = "" if "id" in step.step.model_fields_set else f", or give it id: {name}"
     return f'write {step.id} if "{step.label}" is meant{kept}'
+
+
+def leading(reference: Reference, journey_map: JourneyMap) -> PlacedStep | None:
+    """Returns the step whose own way on a reference is: it hardly leads there itself."""
+    if reference.to is not Namespace.STEP or "next" not in reference.route:
+        return None
+    route = reference.route
+    return next(
+        (each for each in journey_map.steps if route[: len(each.route)] == each.route), None
+    )
+
+
+def _holds(words: frozenset[str], own: frozenset[str]) -> bool:
+    """Tells whether all words of an id, of several, stand in a name, whatever their endings."""
+    long = [word for word in own if len(word) > _SHORT_WORD]
+    return len(long) > 1 and all(any(_is_form(word, each) for each in words) for word in long)
+
+
+def _is_form(word: str, other: str) -> bool:
+    """Tells whether two words are the same but for an ending of up to two letters."""
+    stem = shared_letters(word, other)
+    return word == other or (stem > _STEM and max(len(word), len(other)) - stem <= _ENDING)
+
+
+def framework_by_stages(
+    reference: Reference, journey_map: JourneyMap, message: str
+) -> tuple[str, str] | None:
+    """Says which framework has the stages of the map, where one has more of them than all others.
+
+    Args:
+        reference: the name of a framework that is not known.
+        journey_map: the map.
+        message: that it is not.
+    """
+    if reference.to is not Namespace.FRAMEWORK:
+        return None
+    stages = {slug(each.label): each.label for each in journey_map.stages if each.label}
+    shared = {
+        entry.id: [
+            label
+            for name, label in stages.items()
+            if any(name in map(slug, (each.id, *each.names)) for each in entry.item.stages)
+        ]
+        for entry in journey_map.names(Namespace.FRAMEWORK)
+    }
+    best, *others = sorted(shared.items(), key=lambda each: -len(each[1])) or [("", [])]
+    rival = len(others[0][1]) if others else 0
+    if len(best[1]) < max(len(stages) * _ALIKE, rival + 1, 2):
+        return None
+    said = listed(best[1][:_MOST])
+    help_ = f"write {best[0]}, which has the stages {said} as well"
+    help_ += "; one of your own is defined under `frameworks` in `.journeymap.yaml`"
+    return f"{message}; did you mean `{best[0]}`?", help_
 
 
 def _pain_in_words(reference: Reference, journey_map: JourneyMap) -> str:

@@ -2,14 +2,20 @@
 
 import re
 
-from journeymap.authoring import JourneyMap, Namespace, slug
+from journeymap.authoring import JourneyMap, Namespace, listed, slug
 from journeymap.model.references import Reference
+from journeymap.model.step import Step
 from journeymap.model.unread import if_read
 from journeymap.quick_pattern import pattern
+from journeymap.reading.other_choices import kinds_called
 from journeymap.text.source import short
 
 Told = tuple[str, str]
 """A message and the help that goes with it."""
+_SENTENCE = 6
+"""So many words are more than a name; house."""
+_FEW = 4
+"""So many sources at most are named."""
 _CARRIES = pattern(
     r"(?:with|and|carrying|bringing|con|y|llevando|z|ze|i)\s+"
     r"(?:(?:the|a|an|her|his|their|el|la|los|las|un|una|su|sus|jej|jego)\s+)?(?P<what>\S.*)",
@@ -38,6 +44,8 @@ def in_sentence(reference: Reference, journey_map: JourneyMap) -> Told | None:
         return _handoff(reference, journey_map)
     if reference.to is Namespace.PERSONA and "only" in reference.route:
         return _only(reference, journey_map)
+    if reference.to is Namespace.EVIDENCE:
+        return _observation(reference, journey_map)
     if reference.to is Namespace.STEP:
         return if_read(lambda: _way(reference, journey_map), None)
     return None
@@ -58,6 +66,25 @@ def _handoff(reference: Reference, journey_map: JourneyMap) -> Told | None:
     if found := _CARRIES.fullmatch(rest):
         return message, f"write {{to: {who}, carries: [{found['what']}]}}"
     return message, f"write {who}, and under note: {short(rest)}"
+
+
+def _observation(reference: Reference, journey_map: JourneyMap) -> Told | None:
+    """Says where what somebody said or did belongs that stands in the place of its source."""
+    written = reference.text.strip()
+    if len(written.split()) < _SENTENCE or kinds_called(written):
+        return None  # few words, or the name of a study
+    known = [entry.id for entry in journey_map.names(Namespace.EVIDENCE)]
+    source = (
+        f"write evidence: {listed(known, 'or')}" if 0 < len(known) <= _FEW else "name its source"
+    )
+    where = (
+        "quote: if somebody said it, or to note:"
+        if isinstance(reference.holder, Step)
+        else "quote: or note: of the step"
+    )
+    message = f"`{short(written, 60)}` names no evidence: a sentence stands where an id belongs"
+    defined = "if it is the name of a source, define that under `evidence`"
+    return message, f"move it to {where}, and {source}; {defined}"
 
 
 def _only(reference: Reference, journey_map: JourneyMap) -> Told | None:

@@ -1,7 +1,8 @@
 """JM102."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import starmap
+from dataclasses import replace
+from itertools import islice, starmap
 from typing import Any
 
 from journeymap.authoring import (
@@ -16,6 +17,7 @@ from journeymap.authoring import (
     Route,
     one_by_one,
     rule,
+    slug,
     step_route,
 )
 from journeymap.linter.rules.references._meaning import references_of, scope
@@ -31,6 +33,8 @@ _WHAT = {
     Namespace.EVIDENCE: "evidence items",
     Namespace.STEP: "steps",
 }
+_FEW = 3
+"""So many references to an id at most are shown."""
 _SHARED = {Namespace.SHARED_PAIN: "pains", Namespace.SHARED_OPPORTUNITY: "opportunities"}
 """What libraries define for steps to name."""
 _SEVERAL = {
@@ -92,7 +96,9 @@ def duplicate_id(file: MapFile, context: Context) -> Iterator[Finding]:
 
     def same(what: str, entries: Names[Any]) -> Iterator[Finding]:
         for first, second in _pairs(entries):
-            yield _duplicate(what, first, second, file, uses)
+            found = _duplicate(what, first, second, file, uses)
+            led = _leading_to(first, references_of(file, journey_map))
+            yield replace(found, related=(*found.related, *led))
 
     def ambiguous(reference: Reference) -> Iterator[Finding]:
         if _is_ambiguous(reference):
@@ -154,6 +160,13 @@ def _finding(
         mark=Mark.VALUE if entry.has_own_id else Mark.NODE,
         related=related,
     )
+
+
+def _leading_to(first: Defined[Any], references: Iterable[Reference]) -> Iterator[Related]:
+    """Yields the first references that name an id of two things, which mean the first of them."""
+    named = (each for each in references if first in each.found and slug(each.text) == first.id)
+    for reference in islice(named, _FEW):
+        yield Related(route=reference.route, message="this leads to the first one")
 
 
 def _is_ambiguous(reference: Reference) -> bool:

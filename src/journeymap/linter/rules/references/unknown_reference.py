@@ -24,8 +24,10 @@ from journeymap.authoring import (
 from journeymap.authoring import listed as one_of
 from journeymap.linter.rules.references._candidates import (
     by_meaning,
+    framework_by_stages,
     is_own_word,
     is_per_person,
+    leading,
     means_another,
     numbered_step,
     reworded_step,
@@ -214,14 +216,24 @@ def _said(
     if near and not another:
         said = f"{message}; did you mean `{near[0].id}`?"
         return said, f"write {near[0].id}, or {_define(reference, journey_map)}"
-    known = guesses.ids(reference.to)
-    if "handoff" in reference.route:  # to others than whose journey it is
-        personas = journey_map.names(Namespace.PERSONA)
-        known = tuple(each for each in known if not personas.find(each))
-    listed = f", or write {one_of(list(known), 'or')}" if 0 < len(known) <= _FEW else ""
+    known = _choice(reference, journey_map, guesses)
+    listed = f"write {one_of(list(known), 'or')}" if 0 < len(known) <= _FEW else ""
     if other := if_read(lambda: _elsewhere(reference, journey_map), ""):
         message = f"`{name}` is {other}, not {_article(what)}"
-    return message, f"{_define(reference, journey_map)}{listed}"
+    ways = [_define(reference, journey_map), *([listed] if listed else [])]
+    ways = ways[::-1] if reference.to is Namespace.STEP else ways  # whose id may be derived
+    return message, ", or ".join(ways)
+
+
+def _choice(reference: Reference, journey_map: JourneyMap, guesses: Guesses) -> Sequence[str]:
+    """Returns the ids that may be meant: not that of the step itself, or of whose journey it is."""
+    known = guesses.ids(reference.to)
+    if own := leading(reference, journey_map):
+        return [each for each in known if each != own.id]
+    if "handoff" in reference.route:
+        personas = journey_map.names(Namespace.PERSONA)
+        return [each for each in known if not personas.find(each)]
+    return known
 
 
 def _meant(
@@ -234,7 +246,11 @@ def _meant(
         likely := if_read(lambda: by_meaning(reference, journey_map), "")
     ):
         return message, f"{likely}, or {_define(reference, journey_map)}"
-    reworded = "" if is_near else reworded_step(reference, journey_map)
+    if is_near:
+        return None
+    if told := if_read(lambda: framework_by_stages(reference, journey_map, message), None):
+        return told
+    reworded = reworded_step(reference, journey_map)
     return (message, reworded) if reworded else None
 
 
@@ -300,6 +316,8 @@ def _define(reference: Reference, journey_map: JourneyMap) -> str:
     if reference.to in {Namespace.STEP, Namespace.PAIN, Namespace.REPAIRABLE}:
         return f"give a {reference.to.value} this id"
     where = _FIELDS.get(reference.to)
+    if is_inward:
+        return "define it under `personas` or `stakeholders`"
     if reference.to in {Namespace.SHARED_PAIN, Namespace.SHARED_OPPORTUNITY}:
         return f"write text: {short(reference.text)} if it is said here, or define it under {where}"
     return f"define it under {where}" if where else "leave it out"
