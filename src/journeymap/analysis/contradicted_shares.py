@@ -36,7 +36,6 @@ from journeymap.model.metric_names import Topic, period, share_a_word, topics
 from journeymap.model.vocabulary import MetricKind
 from journeymap.quick_dataclass import dataclass
 
-_PERCENT = frozenset({"%", "percent", "per cent", "por ciento", "procent", "proc."})
 _SHARES = frozenset({MetricKind.CONVERSION, MetricKind.COUNT, MetricKind.OTHER, None})
 """Kinds of metric that read a share where their unit is per cent; a conversion always does."""
 _DAYS = {"day": 1.0, "week": 7.0, "month": 30.4375, "quarter": 91.3125, "year": 365.25}
@@ -343,7 +342,7 @@ class ShareReader:
 def share_of(held: Held) -> float | None:
     """Returns the share that is read, 0 to 1; None where a reading is of something else."""
     metric = held.metric.item
-    is_percent = (metric.unit or "").strip().casefold() in _PERCENT
+    is_percent = metric.is_percent
     is_share = metric.kind is MetricKind.CONVERSION and (is_percent or not metric.unit)
     if not is_share and not (is_percent and metric.kind in _SHARES):
         return None

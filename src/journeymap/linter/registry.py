@@ -85,6 +85,7 @@ from journeymap.linter.rules.measurement.early_score import early_score
 from journeymap.linter.rules.measurement.empty_reading import empty_reading
 from journeymap.linter.rules.measurement.flattering_score import flattering_score
 from journeymap.linter.rules.measurement.future_date import future_date
+from journeymap.linter.rules.measurement.hundredfold import hundredfold
 from journeymap.linter.rules.measurement.metric_off_scale import metric_off_scale
 from journeymap.linter.rules.measurement.metric_without_target import metric_without_target
 from journeymap.linter.rules.measurement.missing_owner import missing_owner
@@ -113,6 +114,7 @@ from journeymap.linter.rules.references.dead_link import dead_link
 from journeymap.linter.rules.references.duplicate_map_id import duplicate_map_id
 from journeymap.linter.rules.references.impossible_timing import impossible_timing
 from journeymap.linter.rules.references.split_without_shares import split_without_shares
+from journeymap.linter.rules.references.swapped_values import swapped_values
 from journeymap.linter.rules.references.uncounted_end import uncounted_end
 from journeymap.linter.rules.touchpoints.asked_twice import asked_twice
 from journeymap.linter.rules.touchpoints.blueprint_silence import blueprint_silence
@@ -142,6 +144,7 @@ RULES: tuple[Rule, ...] = (
     counted_way,
     contradicting_map,
     uncounted_end,
+    swapped_values,
     missing_persona,
     missing_goal,
     empty_stage,
@@ -235,6 +238,7 @@ RULES: tuple[Rule, ...] = (
     future_date,
     older_than_source,
     unmeasured_moment,
+    hundredfold,
     pain_without_opportunity,
     unowned_opportunity,
     unscored_opportunity,

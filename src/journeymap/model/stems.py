@@ -44,6 +44,8 @@ class Topic(StrEnum):
         TELLING: that somebody is told how things stand, or how long they take.
         NOTICING: that somebody finds something amiss.
         REPORTING: that somebody turns to a service.
+        LACKING: that something is not there, or does not arrive.
+        SILENCE: that nothing is heard of somebody.
     """
 
     WAITING = "waiting"
@@ -73,6 +75,8 @@ class Topic(StrEnum):
     TELLING = "telling"
     REPORTING = "reporting"
     PEACE = "peace"
+    LACKING = "lacking"
+    SILENCE = "silence"
 
 
 _LISTS = {
@@ -283,6 +287,17 @@ _LISTS = {
         registers|turns to|goes to the|makes an appointment|orders|sees the|sees her|sees his
         llama a|llama al|avisa|pide|escribe a|reclama|solicita|acude|va al|va a la|se apunta
         dzwoni|zgłasza|pisze do|umawia|prosi|idzie do|zapisuje się|składa
+    """,
+    Topic.LACKING: """
+        never|missing|lack|without|lost$|gets lost|not there|not arrive|not get|not have|not come
+        not sent|not reach|nobody sends|does not receive
+        nunca|falta$|faltan$|sin$|perdid|se pierde|no llega|no recibe|no tiene|no está
+        nigdy|brak|bez$|zgub|zagin|nie ma$|nie dostaje|nie dociera|nie otrzym|nie dotar|nie trafia
+    """,
+    Topic.SILENCE: """
+        silence|hears nothing|heard nothing|no answer|no reply|no news|no word
+        silencio|sin noticias|sin respuesta|no sabe nada|nadie responde
+        cisz|milczen|bez odpowiedzi|bez wieści|żadnej odpowiedzi|nikt nie odpowiada
     """,
     Topic.PEACE: """
         left in peace|left alone|leave me alone|leave her alone|leave him alone|not be bothered

@@ -104,6 +104,9 @@ IMPROVES: Mapping[MetricKind, Better] = MappingProxyType(
 """Which way a kind of metric improves; house. Of effort (ces) and of counts nothing is assumed: of
 both there are some of which more is better and some of which less is."""
 
+_PERCENT = frozenset({"%", "percent", "per cent", "por ciento", "procent", "proc."})
+"""Units of a share."""
+
 METHODS: Mapping[EvidenceKind, Method] = MappingProxyType(
     {
         EvidenceKind.INTERVIEW: Method.QUALITATIVE,
@@ -192,6 +195,11 @@ class Metric(Node):
         description="Lowest and highest value, where the kind has several scales.",
         examples=["1-5", "0-100"],
     )
+
+    @property
+    def is_percent(self) -> bool:
+        """Whether its values are per cent."""
+        return (self.unit or "").strip().casefold() in _PERCENT
 
     @property
     def improves(self) -> Better | None:

@@ -6,21 +6,17 @@ from math import fsum
 from journeymap.analysis.transitions import is_over
 from journeymap.authoring import (
     Context,
-    EvidenceKind,
     Finding,
     JourneyMap,
     Mark,
     PlacedStep,
     Route,
-    Severity,
     listed,
     locate,
     one_by_one,
     rule,
 )
 
-_ASKING = frozenset({EvidenceKind.SURVEY, EvidenceKind.INTERVIEW, EvidenceKind.DIARY})
-"""Kinds of which each is of a person."""
 _FEW = 5
 """So many shares at most are named one by one."""
 _ROUNDED = 0.005
@@ -39,8 +35,7 @@ def shares_over_one(journey_map: JourneyMap, context: Context) -> Iterator[Findi
     the rest needs no share.
 
     The `share` of a persona is a part of the population mapped, so those of the map are held to the
-    same; what each may be rounded by is forgiven. Nor can more people have been asked (`n` of a
-    survey, of interviews, of diaries) than there are (`population`): a warning.
+    same; what each may be rounded by is forgiven.
 
     ## Bad
 
@@ -76,7 +71,7 @@ def shares_over_one(journey_map: JourneyMap, context: Context) -> Iterator[Findi
     """
     whole = context.file.journey_map or journey_map
     walks = (_of_step(placed_step, context) for placed_step in journey_map.steps)
-    return one_by_one((_of_personas(whole), _of_evidence(whole), *walks))
+    return one_by_one((_of_personas(whole), *walks))
 
 
 def _of_step(placed_step: PlacedStep, context: Context) -> Iterator[Finding]:
@@ -130,20 +125,6 @@ def _of_personas(journey_map: JourneyMap) -> Iterator[Finding]:
                 mark=Mark.VALUE,
             )
             return
-
-
-def _of_evidence(journey_map: JourneyMap) -> Iterator[Finding]:
-    """Tells of sources of more people than there are; of records `n` may be visits."""
-    for entry in journey_map.evidence:
-        n, population = entry.item.n or 0, entry.item.population or 0
-        if entry.library is None and entry.item.kind in _ASKING and n > population > 0:
-            yield Finding(
-                message=f'"{entry.label}" asked {n} people, and there are {population}',
-                help="correct n: or population:, which is how many there are in all",
-                route=(*entry.route, "n"),
-                mark=Mark.VALUE,
-                severity=Severity.WARNING,
-            )
 
 
 def _shares(placed_step: PlacedStep) -> Iterator[tuple[Route, float]]:
