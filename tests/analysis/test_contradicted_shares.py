@@ -2,8 +2,10 @@
 
 import pytest
 from tests.analysis.held import SHARE, held_against, of_stage, stepwise, told
+from tests.analysis.reading import analyse
 
-from journeymap.analysis.contradiction import Against
+from journeymap.analysis.contradicted_shares import share_of
+from journeymap.analysis.contradiction import Against, Held
 
 LEAK = "leaks: {to: a, share: 14 %}"
 BACK = "next: [{to: sees-the-specialist, share: 80 %}, {to: begins, share: 20 %}]"
@@ -141,6 +143,73 @@ def test_a_share_of_a_stage(
     name: str, value: float, wanted: tuple[str, str, float, float] | None
 ) -> None:
     assert told(held_against(of_stage(f"name: {name}, {SHARE}", value, LEAVE_TWICE))) == wanted
+
+
+@pytest.mark.parametrize(("leak", "is_told"), [(10.498, False), (10.502, True)])
+def test_what_may_be_rounded_is_held_against_by_half_of_its_last_place(
+    leak: float, is_told: bool
+) -> None:
+    steps = ("Begins", f"Is referred, leaks: {{to: a, share: {leak} %}}", "Sees the specialist")
+    found = held_against(stepwise(f"name: Referrals held, {SHARE}", "95", steps, 1))
+    assert (found is not None) == is_told
+
+
+def test_where_nearly_all_come_no_share_of_those_who_do_is_asked_about() -> None:
+    for leak, is_told in ((4, False), (8, True)):
+        steps = (f"Begins, leaks: {leak} %", "Is referred", "Reaches the specialist")
+        metric = f"name: Patients who reach the specialist, {SHARE}"
+        assert (held_against(stepwise(metric, "30", steps, 2)) is not None) == is_told
+
+
+@pytest.mark.parametrize(
+    ("name", "leaks", "value", "is_told"),
+    [
+        ("Drop-outs", (50, 40), 20, False),  # of all who begin
+        ("Drop-outs", (0, 40), 20, True),
+        ("Conversion", (50, 60), 20, False),  # of all who begin, those who stay
+        ("Conversion", (50, 60), 50, False),  # or come
+        ("Conversion", (50, 60), 75, True),
+    ],
+)
+def test_a_share_of_all_who_begin_explains_a_reading_at_a_step(
+    name: str, leaks: tuple[int, int], value: int, is_told: bool
+) -> None:
+    first, second = (f"leaks: {{to: a, share: {each} %}}" for each in leaks)
+    steps = (f"Begins, {first}", f"Is referred, {second}", "Sees the specialist")
+    metric = f"name: {name} to specialist, {SHARE}"
+    assert (held_against(stepwise(metric, str(value), steps, 1)) is not None) == is_told
+
+
+def test_more_cannot_finish_than_come_to_the_last_stage() -> None:
+    steps = ("Is treated", "Leaves the clinic")
+    text = of_stage(f"name: Patients who finish, {SHARE}", 100, steps)
+    text = text.replace("wait: 3 weeks", "leaks: 50 %")
+    assert told(held_against(text)) == ("completing", "", 0.5, 0.5)
+
+
+def test_what_is_no_share_is_held_against_none() -> None:
+    assert held_against(of_stage("name: Drop-outs, kind: count", 50, LEAVE_TWICE)) is None
+
+
+@pytest.mark.parametrize(
+    ("metric", "value", "share"),
+    [
+        ("kind: conversion", 0.5, 0.5),
+        ("kind: conversion", 1, 0.01),
+        ("kind: conversion", 1.5, 0.015),
+        ("kind: conversion", 101, None),
+        ("kind: conversion, unit: '%'", 0.5, 0.005),
+        ("kind: other, unit: percent", 40, 0.4),
+        ("kind: other", 40, None),
+        ("kind: conversion, unit: people", 40, None),
+        ("kind: duration, unit: '%'", 40, None),
+    ],
+)
+def test_which_share_a_reading_is(metric: str, value: float, share: float | None) -> None:
+    found = analyse(stepwise(f"name: M, {metric}", str(value), ("A",), 0)).journey_map
+    reading, meant = found.steps[0].step.metrics[0], found.metrics.find("m")
+    assert meant
+    assert share_of(Held(route=(), reading=reading, metric=meant, value=value)) == share
 
 
 WAYS = (

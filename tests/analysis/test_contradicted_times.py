@@ -148,6 +148,21 @@ def test_the_time_to_a_step_has_the_last_wait_before_in_it_which_is_asked() -> N
     assert found.asked
 
 
+def test_a_wait_is_surely_that_of_the_step_where_it_is_read() -> None:
+    metric = f"name: Waiting time to the operation, {DAYS}"
+    found = held_against(stepwise(metric, "10", WEEKS, 0))
+    assert told(found) == ("wait", "Calls", 42.0, 42.0)
+    assert found is not None
+    assert found.firm
+
+
+def test_a_talk_is_not_held_against_the_wait_before_it() -> None:
+    steps = ("Calls, wait: 15 min", "Is seen, duration: 10 min, wait: 2 days", "Goes")
+    metric = "name: Length of the talk, kind: duration, unit: min"
+    found = held_against(stepwise(metric, "2", steps, 1))
+    assert told(found) == ("duration", "Is seen", 0.007, 0.007)
+
+
 TWO = ("Is referred, wait: 6 weeks", "Has tests, wait: 2 weeks", "Hears the result")
 ONE = ("Is referred, wait: 6 weeks", "Has tests", "Hears the result")
 SIX_WEEKS = ("wait", "Is referred", 42.0, 42.0)

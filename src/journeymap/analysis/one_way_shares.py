@@ -18,8 +18,8 @@ from journeymap.model.journey_map import JourneyMap, PlacedStep
 from journeymap.model.metric_names import share_a_word
 from journeymap.model.vocabulary import Better, MetricKind
 
-_Said = tuple[PlacedStep, Transition, Way]
-"""A step, a way from it, and what is written of that."""
+_Said = tuple[PlacedStep, Transition, Way, float]
+"""A step, a way from it, what is written of that, and its share."""
 
 
 def of_one_way(
@@ -37,15 +37,15 @@ def of_one_way(
     """
     if held.metric.item.improves is not Better.HIGHER:
         return
-    named = [each for each in _ways(stated) if _names(held, *each)]
+    named = [each for each in _ways(stated) if _names(held, each[0], each[2])]
     ends = [each for each in named if each[1].ends and each[1].counts is Outcome.COMPLETED]
     back = [each for each in named if each[1].back and not each[2].planned]
     slack = held.slack / 100
     if held.metric.item.kind is MetricKind.CONVERSION and len(ends) == 1:
-        part = ends[0][1].share or 0.0
+        part = ends[0][3]
         if not share_goes_with(share, slack, Range(low=part, high=part)):
             yield from _told(journey_map, held, Against.ENDING, ends[0])
-    if len(back) == 1 and share - slack + (back[0][1].share or 0.0) > 1 + POINTS:
+    if len(back) == 1 and share - slack + back[0][3] > 1 + POINTS:
         yield from _told(journey_map, held, Against.COMING_BACK, back[0])
 
 
@@ -54,10 +54,10 @@ def _ways(stated: Sequence[Transitions]) -> Iterator[_Said]:
     for each in stated:
         for way in each.ways:
             if way.entry is not None and way.share is not None:
-                yield each.step, way, each.step.step.next[way.entry]
+                yield each.step, way, each.step.step.next[way.entry], way.share
 
 
-def _names(held: Held, placed_step: PlacedStep, _: Transition, said: Way) -> bool:
+def _names(held: Held, placed_step: PlacedStep, said: Way) -> bool:
     """Tells whether a reading is called after a step, or after why people go a way from it."""
     words = f"{placed_step.id.replace('-', ' ')} {placed_step.label} {said.why or ''}"
     return share_a_word(held.metric.label, words)
@@ -66,8 +66,7 @@ def _names(held: Held, placed_step: PlacedStep, _: Transition, said: Way) -> boo
 def _told(
     journey_map: JourneyMap, held: Held, against: Against, found: _Said
 ) -> Iterator[Contradiction]:
-    step, way, said = found
-    share = way.share or 0.0
+    step, _, said, share = found
     if are_of_one_time(journey_map, held.reading, step, said.evidence):
         yield Contradiction(
             held=held,
