@@ -197,6 +197,15 @@ def test_pilots_are_told_apart_by_their_dates_and_without_one_by_their_place() -
     assert told(f"{undated}, {other}", f"{other}, {undated}") == []
 
 
+def test_readings_of_one_metric_are_told_apart_by_their_days() -> None:
+    first, second = (f"{{metric: m, value: {i}, as_of: 2026-0{i}-01}}" for i in (3, 4))
+    text = "title: A\nmetrics: [{{id: m, name: M}}]\nreadings: [{}]\nsteps: [B]\n"
+    both = text.format(f"{first}, {second}")
+    maps = [analyse(each).journey_map for each in (both, text.format(second))]
+    (found,) = between(*maps).all
+    assert (found.how, found.entry.fields["value",]) == (How.REMOVED, 3)
+
+
 def test_of_a_library_that_is_recorded_of_which_the_map_speaks() -> None:
     files = {
         NAME: "title: A\nuses: our.library.yaml\nsteps: [{action: B, channel: phone}]\n",

@@ -158,6 +158,13 @@ def test_only_what_stands_in_another_order_has_moved(
     assert [each.step.label for group in groups for each in group if each.moved] == moved
 
 
+def test_of_steps_alike_the_one_is_meant_that_stands_where_it_stood() -> None:
+    ours = flat("a=Calls", "Phones the practice")
+    theirs = flat("Rings the practice", "a=Calls", "Rings the practice")
+    assert steps(ours, theirs) == {0: 1, 1: 2}
+    assert steps(theirs, ours) == {1: 0, 2: 1}
+
+
 def test_how_far_a_reworded_step_stands_is_counted_among_those_without_a_counterpart() -> None:
     known = [f"s{i}=Says {i}" for i in range(40)]
     ours, theirs = flat(*known, "Calls the practice"), flat("Phones the practice", *known)

@@ -291,13 +291,32 @@ def test_an_item_is_known_by_the_field_that_names_it(field: str) -> None:
     assert list(keyed(items)) == ["calls-her"]
 
 
-def test_a_step_that_both_sides_took_out_has_no_stage() -> None:
-    base = "title: A\nstages:\n  - name: B\n    steps: [C, D]\n"
-    values = [
-        pieces(text).block.entries[1].value for text in (base, *[base.replace(", D", "")] * 2)
-    ]
-    stages = [keyed(each) for each in values if isinstance(each, Block)]
-    assert all_steps(stages).homes == {"c": ("b",), "d": ()}
+def homes(*stages: str) -> dict[str, tuple[str, ...]]:
+    """In which stages steps are in the end: of three versions, each of two stages."""
+    found = []
+    for each in stages:
+        one, other = each.split("|")
+        lists = f"  - {{name: B, steps: [{one}]}}\n  - {{name: C, steps: [{other}]}}\n"
+        value = pieces(f"title: A\nstages:\n{lists}").block.entries[1].value
+        assert isinstance(value, Block)
+        found.append(keyed(value))
+    return dict(all_steps(found).homes)
+
+
+def test_in_which_stage_a_step_is_in_the_end() -> None:
+    assert homes("D, E|F", "D|F", "D|F") == {"d": ("b",), "e": (), "f": ("c",)}
+    assert homes("D, E|F", "D|F", "D, E|F")["e"] == ()
+    assert homes("D, E|F", "D|F, E", "D|F")["e"] == ("c",)  # moved here and taken out there
+    assert homes("D, E|F", "D|F, E", "D, E|F")["e"] == ("c",)
+    assert homes("D, E, G|F", "D, E|F, G", "D, E|F, G")["g"] == ("c",)
+
+
+def test_where_the_first_line_of_a_step_clashes_the_whole_step_is_marked() -> None:
+    base = "title: A\nsteps:\n  - action: Calls\n    need: Be heard\n"
+    ours, theirs = (base.replace("Calls", each) for each in ("Calls her", "Calls him"))
+    (clash,) = merged(ours, theirs, base).clashes
+    assert clash.ours == "  - action: Calls her\n    need: Be heard\n"
+    assert clash.theirs == "  - action: Calls him\n    need: Be heard\n"
 
 
 def test_a_comment_at_the_end_of_the_file_stays_at_the_left() -> None:

@@ -27,6 +27,11 @@ STYLES = {
         ONE, f"{TOP}gives: [age,  card]\n", f"{TOP}gives: [card, name]\n",
         f"{TOP}gives: [age,  card, name]\n",
     ),
+    "a comment between": (
+        f"{TOP}gives: [a, # one\n      b]\n", f"{TOP}gives: [a, # one\n      b, c]\n",
+        f"{TOP}gives:\n      - a\n      - b\n      - d\n",
+        f"{TOP}gives: [a, # one\n      b, c, d]\n",
+    ),
     "a space at the beginning": (
         f"{TOP}gives: [ a, b ]\n", f"{TOP}gives: [ b ]\n", f"{TOP}gives: [ a, b, c ]\n",
         f"{TOP}gives: [ b, c ]\n",
@@ -135,6 +140,7 @@ STAGES = "title: A\nstages:\n- name: B\n  steps: [{}]\n- name: D\n  steps: [{}]\
         (CALLS, CALLS.replace("id: calls", "id: Rings Up"), {"calls": "Rings Up"}),
         (CALLS, CALLS.replace("id: calls, ", ""), {}),
         (CALLS.replace("id: calls, ", ""), CALLS, {}),
+        (CALLS, CALLS.replace("id: calls", "id: rings").replace("Be heard", "Zzz"), {}),
         (CALLS, "title: A\nsteps:\n  - {id: pays, action: Pays at home, quote: Why?}\n", {}),
         (
             "title: A\npersonas: [{id: a, name: Ann}]\n",

@@ -11,7 +11,7 @@ Education 50 (10), 1975, for the share of the usual provider (UPC); Steinwachs, 
 continuity in ambulatory care, Medical Care 17 (6), 1979, for sequential continuity (SECON).
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from math import fsum, isfinite
 
@@ -126,33 +126,24 @@ def _expected_pairs(
     """Returns the same as expected over all ways; steps at which nobody serves are passed over."""
     onward = [fate_of(exits).onward for exits in ways.exits]
     passed = [party is None and at in visits for at, party in enumerate(parties)]
-    chain = Chain(
-        shares=[
-            {to: share for to, share in onward[at].items() if passed[to]} if passed[at] else {}
-            for at in range(len(onward))
-        ],
-        outs=[
-            1 - fsum(share for to, share in onward[at].items() if passed[to]) if passed[at] else 1.0
-            for at in range(len(onward))
-        ],
-    )
+    over = [{to: share for to, share in shares.items() if passed[to]} for shares in onward]
+    chain = Chain(shares=over, outs=[1 - fsum(shares.values()) for shares in over])
     if chain.is_tangled:
         return 0.0, 0.0
 
-    def next_with(wanted: str | None) -> Iterator[float]:
-        """Gives per step the probability that the next contact is with a party, or with any."""
-        met = [
-            fsum(share for to, share in shares.items() if _is(parties[to], wanted))
-            for shares in onward
-        ]
-        through = chain.expected([met[at] if passed[at] else 0.0 for at in range(len(met))])
-        for at, shares in enumerate(onward):
-            yield met[at] + fsum(share * through[to] for to, share in shares.items() if passed[to])
+    def next_with(wanted: str | None) -> list[float]:
+        """Returns per step the probability that the next contact is with a party, or with any."""
+        return chain.expected(
+            [
+                fsum(share for to, share in shares.items() if _is(parties[to], wanted))
+                for shares in onward
+            ]
+        )
 
-    anyone = tuple(next_with(None))
+    anyone = next_with(None)
     same = 0.0
     for party in dict.fromkeys(each for each in parties if each is not None):
-        own = tuple(next_with(party))
+        own = next_with(party)
         same += fsum(visits.get(at, 0.0) * own[at] for at, p in enumerate(parties) if p == party)
     served = (at for at, party in enumerate(parties) if party is not None)
     return same, fsum(visits.get(at, 0.0) * anyone[at] for at in served)
