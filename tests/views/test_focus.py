@@ -20,8 +20,10 @@ from journeymap.model.step import Step
 from journeymap.views.focus.content import CARDS, Story, Tone, tell
 from journeymap.views.focus.page import build
 from journeymap.views.kit import glyphs
+from journeymap.views.kit.page_sizes import page_of
 from journeymap.views.kit.scene import Curve, Scene
 from journeymap.views.kit.theme import LIGHT
+from journeymap.views.names import View
 from journeymap.views.options import ViewOptions
 from journeymap.views.overview.cards import cards
 from journeymap.views.sheet.content import read
@@ -328,3 +330,27 @@ def test_what_is_felt_at_once_is_a_bar(emotion: str, bars: int) -> None:
     assert (label("mixed", "en") in words) == bool(bars)
     found = [each for each in scene.marks if isinstance(each, Curve) and each.width == glyphs.SPAN]
     assert len(found) == 2 * bars  # on the curve, and in the legend
+
+
+@pytest.mark.parametrize("size", ["16:9", "4:3", "a4"])
+@pytest.mark.parametrize("path", sorted(EXAMPLES.glob("*.journey.yaml")), ids=lambda p: p.name)
+def test_no_sentence_on_a_card_of_an_example_is_cut(path: Path, size: str) -> None:
+    analysis = journeymap.load(path).analysis
+    assert analysis
+    (scene,) = build(analysis, ViewOptions(view=View.FOCUS, size=page_of(size)))
+    assert [text.text for text in scene.texts() if text.text.endswith("…")] == []
+
+
+def test_the_curve_gives_way_to_words_before_they_are_cut() -> None:
+    long = "so that nobody who waits has to ask a second time what happens next and when it does"
+    steps = "".join(
+        f"  - {{action: Step {i}, emotion: {low}, need: '{i} {long}', importance: 5, perceived: 1,"
+        f" pains: [{{text: '{i} {long}', severity: 4, probability: 4}}, '{i} {long}'],"
+        f" opportunities: '{i} {long}'}}\n"
+        for i, low in enumerate((-2, -1, -2))
+    )
+    analysis = analyse(f"title: T\npersona: Ann\nsteps:\n{steps}")
+    (scene,) = build(analysis, ViewOptions(view=View.FOCUS))
+    told = " ".join(text.text for text in scene.texts())
+    assert "…" not in told
+    assert all(told.count(f"{i} {long}") == 4 for i in range(3))  # need, both pains, and idea

@@ -234,7 +234,7 @@ def test_only_steps_that_have_a_card_have_a_number_at_the_curve() -> None:
     own = ("headline", "legend")
     assert told.count("1") == 2 * len(shown) + len(own)  # at the curve and on the card
     assert not {"2", "3", "4"} & {*told}
-    assert "most urgent first (3 of 4)" in told
+    assert "most urgent (3 of 4)" in told
 
 
 def test_every_card_has_the_badge_of_its_step_and_the_foot_says_what_it_means() -> None:

@@ -227,9 +227,9 @@ def test_how_many_of_the_numbered_steps_have_a_card_is_told(
     assert len(call_outs(analysis)) == pressing
     assert of_how_many(analysis, shown) == told
     scene = _Overview(analysis, ViewOptions()).draw()
-    foot = [text.text for text in scene.texts() if text.text.startswith("most urgent first")]
+    foot = [text.text for text in scene.texts() if text.text.startswith("most urgent")]
     own = of_how_many(analysis, cards(analysis))
-    assert foot == [f"most urgent first ({own})" if own else "most urgent first"]
+    assert foot == [f"most urgent ({own})" if own else "most urgent"]
 
 
 STORY = """title: T

@@ -10,7 +10,10 @@ from tests.views.test_views import EXAMPLES, loaded
 
 from journeymap.analysis.analysis import Analysis
 from journeymap.model.vocabulary import ChannelKind
-from journeymap.views.kit.scene import Marker, Scene, Shape, Text
+from journeymap.views.kit.canvas import Canvas
+from journeymap.views.kit.page_sizes import page_of
+from journeymap.views.kit.scene import Curve, Marker, Scene, Shape, Text
+from journeymap.views.kit.theme import LIGHT
 from journeymap.views.overview import strips
 from journeymap.views.overview.grid import Grid, Panel
 from journeymap.views.overview.run_painter import RunPainter
@@ -140,12 +143,39 @@ def test_missed_targets_stand_at_their_own_steps() -> None:
     columns = grid(0, 120, 240, 360, 480)
     rows = TargetPainter(missed, "en")._rows(columns)
     assert 1 < len(rows) <= 3
-    told = [(item, x) for row in rows for item, words_, x in row if "A reading" in words_]
+    told = [each for row in rows for each in row if "A reading" in each.words]
     assert len(told) == len(missed)
-    assert all(abs(x - item.at) <= 110 for item, x in told)
+    assert all(each.edges[0] <= each.item.at <= each.edges[1] for each in told)
     many = [Missed(first=0, stop=1, words="A reading of this step: 4, target 5")] * 9
     last = TargetPainter(many, "en")._rows(columns)[-1]
-    assert last[-1][1] == label("more-missed", "en").format(n=6)
+    assert last[-1].words == label("more-missed", "en").format(n=6)
+
+
+def test_a_bracket_stands_over_the_steps_of_a_target_and_over_no_other_words() -> None:
+    columns = grid(0, 120, 240, 360, 480, 600)
+    missed = [
+        Missed(first=1, stop=2, words="Of a step: 4, target 5"),
+        Missed(first=0, stop=3, words="Of a stage of three steps: 4, target 5"),
+        Missed(first=4, stop=5, words="Of the last step: 4, target 5"),
+        Missed(first=0, stop=5, words="whole journey: Again in a year: 4, target 5", whole=True),
+    ]
+    rows = TargetPainter(missed, "en")._rows(columns)
+    every = {each.words: each for row in rows for each in row}
+    assert [every[each.words].over for each in missed] == [(124, 236), (4, 356), (484, 596), None]
+    for row in rows:
+        for one in row:
+            others = (each for each in row if each is not one)
+            assert one.over is None or all(
+                other.edges[1] <= one.over[0] or other.edges[0] >= one.over[1] for other in others
+            )
+    assert all(row[-1].words.startswith("whole") for row in rows if any(
+        each.over is None for each in row))  # fmt: skip
+    canvas = Canvas(page=page_of("16:9"), theme=LIGHT)
+    TargetPainter(missed, "en").paint(columns, canvas, 100.0)
+    ends = {(mark.points[0][0], mark.points[-1][0])
+            for mark in canvas.marks
+            if isinstance(mark, Curve) and mark.points[0][1] == mark.points[-1][1]}  # fmt: skip
+    assert ends == {(124, 236), (4, 356), (484, 596)}
 
 
 QUOTED = """
@@ -224,5 +254,5 @@ def test_numbers_at_the_curve_are_explained_where_each_of_them_has_a_card_too() 
     text = f"title: T\nsteps:\n  - {{action: Low, {low}}}\n  - {{action: Fine, emotion: 1}}\n"
     scene = overview(analyse(text + "".join(f"  - Step {i}\n" for i in range(8))).journey_map)
     told = words(scene)
-    assert told.count("most urgent first") == 1
-    assert text_of(scene, "most urgent first").baseline > 450
+    assert told.count("most urgent") == 1
+    assert text_of(scene, "most urgent").baseline > 450

@@ -125,10 +125,11 @@ def lowest(analysis: Analysis, feelings: Sequence[Felt]) -> Extreme:
 
 
 def highest(feelings: Sequence[Felt]) -> Extreme:
-    """Returns the highest moment, of equals the first."""
+    """Returns the highest moment; of more than two equals the first."""
     most = max(each.point.value for each in feelings)
     equal = _by_step([each for each in feelings if round(most - each.point.value, _PLACES) == 0])
-    return Extreme(named=(equal[0],), count=len(equal))
+    named = tuple(equal) if len(equal) == 2 else equal[:1]  # noqa: PLR2004 - both are named
+    return Extreme(named=tuple(named), count=len(equal))
 
 
 def _by_step(feelings: Sequence[Felt]) -> list[Felt]:

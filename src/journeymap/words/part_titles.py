@@ -1,7 +1,6 @@
 """Titles of pages that show some steps of a map: what happens there, the most telling first."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from journeymap.analysis.analysis import Analysis
 from journeymap.analysis.best_idea import one_why
@@ -83,9 +82,6 @@ def _felt(claim: PartExtremes, journey_map: JourneyMap) -> Iterator[str]:
     if len(journey_map.persona_ids) == 1:  # else whose feeling it is would have to be said
         for which, each in found:
             yield extreme_words(which, each, journey_map, "part", brief=True)
-            if each.named[1:] and not each.is_nearly:  # one of several where all are too long
-                first = replace(each, named=each.named[:1])
-                yield extreme_words(which, first, journey_map, "part", brief=True)
 
 
 def _pains_and_ideas(analysis: Analysis, positions: Sequence[int]) -> Iterator[str]:

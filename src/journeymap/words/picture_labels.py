@@ -264,6 +264,7 @@ PICTURES = """
                   | Uno de los peores momentos: {moments} \
                   | Jeden z najtrudniejszych momentów: {moments}
     headline-high | Highest: {moments} | El mejor: {moments} | Najlepszy: {moments}
+    headline-high-both | Highest: {moments} | Los mejores: {moments} | Najlepsze: {moments}
     headline-high-of | One of the {n} highest: {moments} | Uno de los {n} mejores: {moments} \
                   | Jeden z {n} najlepszych: {moments}
     part-lost     | Lost here: {lost} of 100 | Se pierden aquí: {lost} de 100 \
@@ -283,6 +284,8 @@ PICTURES = """
     part-low-near | One of the lowest here: {moments} | Uno de los peores aquí: {moments} \
                   | Jeden z najtrudniejszych tutaj: {moments}
     part-high     | Highest here: {moments} | Lo mejor aquí: {moments} | Najlepiej tutaj: {moments}
+    part-high-both | Highest here: {moments} | Lo mejor aquí: {moments} \
+                  | Najlepiej tutaj: {moments}
     part-high-of  | One of the {n} highest here: {moments} \
                   | Uno de los {n} mejores aquí: {moments} \
                   | Jeden z {n} najlepszych tutaj: {moments}
@@ -305,7 +308,7 @@ PICTURES = """
                   | donde más falta hace un cambio | gdzie zmiana jest najbardziej potrzebna
     some-of       | {n} of {all} | {n} de {all} | {n} z {all}
     first-of      | the first {n} of {all} | los primeros {n} de {all} | pierwsze {n} z {all}
-    urgent-first  | most urgent first | lo más urgente | najpilniejsze
+    urgent-first  | most urgent      | lo más urgente | najpilniejsze
     other-wait    | other wait       | otra espera         | inne czekanie
     wait-unplanned | wait not marked as planned | espera no marcada como planificada \
                   | czekanie nieoznaczone jako planowane

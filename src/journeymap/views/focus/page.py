@@ -41,8 +41,9 @@ _GAP = 16.0
 """White space between cards, in points."""
 _CHANNEL = 26.0
 """Height below the panel in which lines lead to the cards, in points."""
-_GOOD, _FAIR, _LEAST = 0.3, 0.25, 0.2
-"""Height of the panel as a share of the page: beside large type, small type, and cut words."""
+_GOOD, _FAIR, _LEAST, _LOW = 0.3, 0.25, 0.2, 0.15
+"""Height of the panel as a share of the page: beside large type, small type, cut words, and where
+a lower one alone keeps words whole."""
 _LARGE = 12.0
 """Size of body type, in points, from which on it is large."""
 _TALLEST = 0.46
@@ -91,12 +92,13 @@ class _Focus:
         if plan := largest(self._whole, most=_LARGEST):
             return plan
         first, *others = briefer(self.story)
-        tries = [(first, _UNCUT)]
+        tries = [(first, _UNCUT, _LEAST)]
         for brief in others:
             least = 0 if brief is others[-1] else _FEW
-            tries += [(brief, most) for most in (_UNCUT, *range(12, least, -1))]
-        for brief, most in tries:
-            if plan := self._try(brief, scale(MINIMUM), most, _LEAST):
+            tries += [(brief, _UNCUT, _LEAST), (brief, _UNCUT, _LOW)]
+            tries += [(brief, most, _LEAST) for most in range(12, least, -1)]
+        for brief, most, low in tries:
+            if plan := self._try(brief, scale(MINIMUM), most, low):
                 return plan
         raise PageTooSmallError("the page is too small for the focus view")
 
