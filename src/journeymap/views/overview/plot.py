@@ -25,8 +25,9 @@ _RIM, _BEYOND, _FAR_OUT = 12.0, 16.0, 1.4
 do where it is so far out."""
 _FAR = 120.0
 """Greatest distance of a quote from its face, in points."""
-_BARS = 3.0
-"""Between the bars of people who feel several things at once, in points."""
+_BARS, _SHOWN, _RING = 3.0, 3.0, 3.6
+"""Between the bars of people who feel several things at once, how much of either half of one has to
+be seen beyond points, and how much larger a point is than one that lies on it, in points."""
 _NAME_GAP = 3.0
 """From the last point to the name of a curve, in points."""
 _ANGLES = (-3 / 4, -1 / 4, 3 / 4, 1 / 4, -1 / 2, 1 / 2, 1, 0)
@@ -104,8 +105,9 @@ class PlotPainter:
         curves = [self._curve(i) for i in range(len(self.plot.lines))]
         spans = [bar for i, feeling in self._each for bar in self._span(feeling, i)]
         self.room.curves(piece for pieces in (*curves, spans) for piece in pieces)
-        for _, feeling in self._each:
-            self.room.take(around(self._at(feeling), self._size, self._size))
+        for i, feeling in self._each:
+            size = self._size_of(feeling, i)
+            self.room.take(around(self._at(feeling), size, size))
         badges = list(self._badges())
         self._names()
         self._feelings()
@@ -132,6 +134,16 @@ class PlotPainter:
     def _size(self) -> float:
         return DOT if self.plot.several else FACE
 
+    def _size_of(self, feeling: Feeling, i: int) -> float:
+        """Returns the size of a point: larger than those of earlier curves, which lie on it."""
+        y = self._at(feeling)[1]
+        over = sum(
+            each.step == feeling.step and abs(self._at(each)[1] - y) < DOT / 2
+            for own in self.plot.lines[:i]
+            for each in own.feelings
+        )
+        return self._size + over * _RING
+
     def _at(self, feeling: Feeling) -> Point:
         return self.grid.middle(feeling.step), self.y(feeling.value)
 
@@ -145,10 +157,17 @@ class PlotPainter:
     def _span(self, feeling: Feeling, i: int) -> Iterator[Curve]:
         """Yields the bar from the lowest to the highest of what is felt at once."""
         if feeling.span:
-            x = self.grid.middle(feeling.step) + i * _BARS
             low, high = map(self.y, feeling.span)
+            x = self.grid.middle(feeling.step) + i * _BARS + self._aside(feeling.step, low, high)
             colour = self.theme.curves[i % len(self.theme.curves)]
             yield line((x, low), (x, high), colour=colour, width=glyphs.SPAN)
+
+    def _aside(self, step: int, low: float, high: float) -> float:
+        """Returns how far a bar stands beside its step, so that no points there cover its ends."""
+        sizes = [(self._at(each)[1], self._size_of(each, i)) for i, each in self._each
+                 if each.step == step]  # fmt: skip
+        covered = any(abs(end - y) < size / 2 + _SHOWN for y, size in sizes for end in (low, high))
+        return max(size for _, size in sizes) / 2 + glyphs.SPAN / 2 + 1 if covered else 0.0
 
     def _face(self, feeling: Feeling, i: int) -> None:
         x, y = self._at(feeling)
@@ -156,8 +175,8 @@ class PlotPainter:
             colour = self.theme.curves[i % len(self.theme.curves)]
             fill = self.theme.page if feeling.hollow else colour
             self.canvas.draw(
-                Marker(shape=Shape.CIRCLE, x=x, y=y, size=DOT, fill=fill, stroke=colour,
-                       tooltip=feeling.words)
+                Marker(shape=Shape.CIRCLE, x=x, y=y, size=self._size_of(feeling, i), fill=fill,
+                       stroke=colour, tooltip=feeling.words)
             )  # fmt: skip
             return
         marks = glyphs.face((x, y), feeling.value, self.theme, hollow=feeling.hollow, size=FACE)
@@ -190,7 +209,13 @@ class PlotPainter:
         for step, number in sorted(self.plot.called.items()):
             x, ys = (
                 self.grid.middle(step),
-                [self._at(each)[1] for _, each in self._each if each.step == step],
+                [self._at(each)[1] for _, each in self._each if each.step == step]
+                + [
+                    self.y(end)
+                    for _, each in self._each
+                    if each.step == step
+                    for end in each.span or ()
+                ],
             )
             y, near = (ys or [self.y(0)])[0], (self._size + BADGE) / 2 + 0.5 if ys else 0.0
             reaches = [near + more * BADGE for more in _REACHES]
