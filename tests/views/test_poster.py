@@ -79,7 +79,7 @@ def test_a_poster_shows_what_a_slide_leaves_out() -> None:
     assert "“I heard one word, and after that I heard nothing.”" in said
     assert "María, 58" in said
     assert "newly diagnosed, living with family" in said
-    assert "2 Figures assumed by the team, Oct 2026" in said
+    assert "1 Figures assumed by the team, Oct 2026" in said
     (slide,) = draw(
         Analysis(journey_map=journey_map), ViewOptions(first=FirstPage.LONG, page=2)
     )  # fmt: skip
@@ -176,3 +176,25 @@ def test_all_rows_of_a_long_map_stand_on_several_sheets() -> None:
     scenes = draw(Analysis(journey_map=journey_map), ViewOptions(size="a3", lanes="full"))
     assert [problem for scene in scenes for problem in problems(scene, LEAST["a3"])] == []
     assert len(scenes) > 1
+
+
+def test_an_assumed_wait_behind_the_last_step_says_so_and_never_about() -> None:
+    scenes = poster(loaded(EXAMPLES[0].with_name("customer-lifecycle.journey.yaml")))
+    assert "5 years (assumed)" in words(scenes)
+    assert "≈" not in words(scenes)
+
+
+@pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
+def test_the_readings_of_each_stage_stand_on_its_pages(path: Path) -> None:
+    journey_map = loaded(path)
+    scenes = draw(Analysis(journey_map=journey_map), ViewOptions(first=FirstPage.NEVER))
+    for stage in journey_map.stages:
+        if journey_map.steps_of(stage) and stage.stage.metrics:
+            pages = [
+                {box.key for box in scene.boxes}
+                for scene in scenes
+                if any(box.tooltip == stage.label for box in scene.boxes)
+            ]
+            assert pages
+            for keys in pages:
+                assert f"stage-{stage.position + 1}.metric-{len(stage.stage.metrics)}" in keys

@@ -12,14 +12,16 @@ from journeymap.analysis.analysis import Analysis
 from journeymap.analysis.call_outs import call_outs
 from journeymap.analysis.evidence import Standing, claim_standing
 from journeymap.analysis.figures import FigureKind, evidence_at, figures
+from journeymap.analysis.grounds import grounds
 from journeymap.model.journey_map import JourneyMap
 from journeymap.model.vocabulary import EvidenceKind
 from journeymap.views.kit.theme import PAGES
-from journeymap.views.names import View
+from journeymap.views.names import FirstPage, View
 from journeymap.views.options import ViewOptions
-from journeymap.views.registry import build
+from journeymap.views.registry import build, draw
 from journeymap.views.sheet.callouts import callouts
 from journeymap.words.labels import label
+from journeymap.words.subtitle import evidence_name
 
 FIGURES = {
     View.FLOW: {FigureKind.SHARE, FigureKind.WAIT},
@@ -134,7 +136,8 @@ steps:
     ("first", "second", "on_map", "on_flow"),
     [
         ("count", "count", "Count (a pilot)", "Count (a pilot)"),
-        ("guess", "guess", "all assumed; Guesses", "all figures assumed; Guesses"),
+        ("guess", "guess", "all steps and figures assumed; Guesses",
+         "all figures assumed; Guesses"),
         ("count, guess", "count, guess", "all figures assumed; Count (a pilot); Guesses",
          "all figures assumed; Guesses"),
         ("count", "guess", "partly assumed; Count (a pilot); Guesses", "Count (a pilot)"),
@@ -175,3 +178,33 @@ def test_reasons_at_the_foot_of_a_map_are_marked_where_their_figures_are_assumed
         if position == 0
     }
     assert f"9 of 100 who come here leave{mark}" in reasons
+
+
+@pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
+def test_the_foot_of_a_poster_numbers_the_sources_below_its_title(path: Path) -> None:
+    journey_map = loaded(path)
+    options = ViewOptions(size=PAGES["a3"], first=FirstPage.LONG)
+    (scene,) = draw(Analysis(journey_map=journey_map), options)
+    language = journey_map.journey.language
+    sources = [evidence_name(each, language) for each in grounds(journey_map).sources]
+    said = {text.text.replace("\u00a0", " ") for text in scene.texts()}
+    every = {evidence_name(each, language) for each in journey_map.evidence}
+    assert said & every == set(sources)
+
+
+@pytest.mark.parametrize(
+    ("own", "said"),
+    [
+        ("guess", "persona: all assumed; Guesses"),
+        ("count, guess", "persona: partly assumed"),
+        ("count", "Count (a pilot)"),
+    ],
+)
+def test_a_picture_of_a_persona_says_that_it_counts_what_is_said_of_her(
+    own: str, said: str
+) -> None:
+    ann = f"{{id: ann, name: Ann, goals: [rest], share: 20 %, evidence: [{own}]}}"
+    text = MAP.replace("{id: ann, name: Ann}", ann).replace("FIRST", "guess")
+    analysis = analyse(text.replace("SECOND", "guess"))
+    (told,) = subtitles(analysis.journey_map, View.PERSONA, "16:9")
+    assert told.startswith(f" · {said}")

@@ -89,8 +89,8 @@ def test_where_all_of_it_is_a_guess_that_is_said_to_the_last() -> None:
     journey = of().journey.model_copy(update={"evidence": (guess,), "based_on": ("book",)})
     lines = [plain(words) for words in subtitle(JourneyMap(journey=journey, libraries={})).lines]
     assert lines[-3:] == [
-        "Ann · current state · all assumed; Guesses of ours",
-        "Ann · current state · all assumed",
+        "Ann · current state · all steps and figures assumed; Guesses of ours",
+        "Ann · current state · all steps and figures assumed",
         "Ann · current state",
     ]
 

@@ -19,13 +19,17 @@ class Extent(StrEnum):
         NONE: nothing, or nobody says.
         PARTLY: some of it.
         FIGURES: all figures, but not all that is said in words.
-        ALL: everything.
+        ALL: everything that is said of steps and stages.
+        OF_PERSONA: some of what is said of personas.
+        PERSONA: all that is said of personas.
     """
 
     NONE = ""
     PARTLY = "partly-assumed"
     FIGURES = "all-figures-assumed"
     ALL = "all-assumed"
+    OF_PERSONA = "persona-partly-assumed"
+    PERSONA = "persona-all-assumed"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,11 +40,13 @@ class Grounds:
         figures: the standing of each of its figures.
         claims: the standing of what it says in words, a step each.
         uses: how many steps and figures each piece of evidence is behind, in order of appearance.
+        personas: whether it tells of personas, and of no step.
     """
 
     figures: tuple[Standing, ...]
     claims: tuple[Standing, ...]
     uses: tuple[tuple[Defined[Evidence], int], ...]
+    personas: bool = False
 
     @property
     def extent(self) -> Extent:
@@ -49,7 +55,9 @@ class Grounds:
         if Standing.ASSUMED not in every:
             return Extent.NONE
         if every == {Standing.ASSUMED} and self.claims:
-            return Extent.ALL
+            return Extent.PERSONA if self.personas else Extent.ALL
+        if self.personas:
+            return Extent.OF_PERSONA
         return Extent.FIGURES if set(self.figures) == {Standing.ASSUMED} else Extent.PARTLY
 
     @property
@@ -112,7 +120,8 @@ def grounds_of_personas(journey_map: JourneyMap) -> Grounds:
     own = [who.evidence for who in people if who.evidence]
     words = [claim_standing(journey_map, own=names) for names in own]
     shares = [standing(journey_map, own=who.evidence) for who in people if who.share is not None]
-    return Grounds(figures=(), claims=(*words, *shares), uses=_uses(journey_map, own))
+    said, uses = (*words, *shares), _uses(journey_map, own)
+    return Grounds(figures=(), claims=said, uses=uses, personas=True)
 
 
 def _claims(journey_map: JourneyMap) -> Iterator[Standing]:

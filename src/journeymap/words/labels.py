@@ -32,7 +32,12 @@ GENERAL = """
     wait          | waits            | espera              | czeka
     leave         | leave            | se van              | rezygnuje
     partly-assumed | partly assumed  | en parte supuesto   | częściowo założone
-    all-assumed   | all assumed      | todo supuesto       | wszystko założone
+    all-assumed   | all steps and figures assumed | todos los pasos y cifras supuestos \
+                  | wszystkie kroki i liczby założone
+    persona-partly-assumed | persona: partly assumed | persona: supuesta en parte \
+                  | persona: częściowo założona
+    persona-all-assumed | persona: all assumed | persona: supuesta del todo \
+                  | persona: całkowicie założona
     all-figures-assumed | all figures assumed | todas las cifras supuestas \
                   | wszystkie liczby założone
     weights-assumed | How much of all each persona stands for is assumed. \
@@ -61,6 +66,7 @@ GENERAL = """
     gap           | not filled in    | sin completar       | nieuzupełnione
     assumption    | assumed or no evidence | supuesto o sin evidencia | założone lub bez dowodów
     assumed-share | assumed          | supuesto            | założone
+    assumed-brief | est.             | est.                | szac.
     concentrate-here | matters more · got less | importa más · recibe menos \
                   | ważniejsze · wypada gorzej
     keep-up       | matters more · got more | importa más · recibe más | ważniejsze · wypada lepiej

@@ -11,7 +11,7 @@ from journeymap.words.labels import label, marked
 from journeymap.words.times import number, said
 
 _BRIEF = 3
-"""A shorter unit stands at value and target alike."""
+"""Letters of a unit of time that is no sign: "h" and "d" stay as they are written."""
 _PLACES = 6
 """Decimals of a value, which may lie close to its target."""
 
@@ -65,8 +65,7 @@ def reading_words(journey_map: JourneyMap, reading: Reading) -> str:
     target = _amount(item.target, item, language)
     if value is None:
         return f"{name}: {label('target-only', language).format(target=target)}"
-    brief = len(item.unit or "") < _BRIEF
-    words = _amount(value, item, language) if brief else number(value, language, _PLACES)
+    words = _amount(value, item, language)
     key = "target-met-short" if reached(item, value, item.target) else "target-missed-short"
     told = label(key, language).format(value=words, target=target)
     return f"{name}: {told}"

@@ -76,6 +76,7 @@ PICTURES = """
                   | {n} kończy bez tego, po co przyszli
     neither-n     | {n} end otherwise | {n} terminan de otro modo | {n} kończy inaczej
     ends-lost     | without what they came for | sin lo que buscaban | bez tego, po co przyszli
+    ends-completed | complete the journey | completan el recorrido | przechodzi całą podróż
     ends-neither  | ends otherwise   | termina de otro modo | kończy inaczej
     times-each    | {n} times each   | {n} veces cada uno  | {n} razy każdy
     per-day       | {n} a day        | {n} al día          | {n} dziennie

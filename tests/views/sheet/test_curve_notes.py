@@ -1,10 +1,12 @@
 """Notes at the curve: words of feelings, thoughts and gains, where there is room."""
 
+import pytest
 from tests.analysis.reading import analyse
 from tests.views.layout_checker import problems
 
 from journeymap.views.kit.glyphs import SPAN
 from journeymap.views.kit.scene import Curve, Marker
+from journeymap.views.kit.theme import LIGHT
 from journeymap.views.options import ViewOptions
 from journeymap.views.registry import build
 
@@ -57,3 +59,28 @@ steps:
     on_panel = [bar for bar in bars if bar.points[0][1] < max(box.bottom for box in scene.boxes)]
     assert on_panel
     assert all(abs(bar.points[0][0] - x) > SPAN for bar in on_panel for x in points)
+
+
+TWO = """title: T
+personas: [Ana]
+stakeholders: [Ben]
+steps:
+  - {{action: Calls, emotion: {{Ana: {ana}, Ben: {ben}}}}}
+  - {{action: Is seen, emotion: delighted}}
+  - {{action: Goes home, emotion: calm}}
+"""
+
+
+@pytest.mark.parametrize(("ana", "ben"), [("sad", "delighted"), ("delighted", "sad")])
+def test_words_of_a_second_person_stand_at_the_point_and_in_its_colour(ana: str, ben: str) -> None:
+    (scene,) = build(analyse(TWO.format(ana=ana, ben=ben)), ViewOptions(lanes="action,emotion"))
+    assert problems(scene) == []
+    told = {text.text: text for text in scene.texts()}
+    hers, his = told[f"Ana: {ana}"], told[f"Ben: {ben}"]
+    assert his.colour == LIGHT.curves[1]
+    assert hers.colour == LIGHT.feeling(2 if ana == "delighted" else -2)
+    found = [mark for mark in scene.marks if isinstance(mark, Marker) and mark.tooltip]
+    at = {mark.tooltip: mark for mark in found}
+    his_point, her_point = at[f"Ben: {ben}"], at[f"Ana: {ana}"]
+    assert abs(his.baseline - his_point.y) < abs(his.baseline - her_point.y)
+    assert abs(hers.baseline - her_point.y) < abs(hers.baseline - his_point.y)

@@ -1,6 +1,8 @@
 """Ends that are neither a success nor a loss are drawn as such, never as people who leave."""
 
+import pytest
 from tests.analysis.reading import analyse
+from tests.views.layout_checker import problems
 
 from journeymap.views.kit.glyphs import Passage
 from journeymap.views.kit.theme import LIGHT
@@ -45,3 +47,29 @@ def test_the_flow_tells_them_apart_as_well() -> None:
     assert {"ends otherwise"} == {"ends otherwise", "people who leave, of those there"} & {
         t.text for t in texts
     }
+
+
+@pytest.mark.parametrize(
+    ("way", "said"),
+    [
+        ("{to: end, share: 10 %, why: needs no more, counts: completed}",
+         "10 % (assumed) → needs no more"),
+        ("{to: end, share: 10 %, counts: completed}", "10 % (assumed) → complete the journey"),
+        ("{to: end, share: 10 %}", "10 % (assumed) → complete the journey"),
+        ("{to: end, why: is well}", "is well"),
+        ("end", ""),
+        ("{to: end, share: 10 %, counts: neither}", ""),
+    ],
+)  # fmt: skip
+def test_an_end_that_is_a_success_is_told_with_a_tick(way: str, said: str) -> None:
+    text = MAP.replace("{{to: end, share: 7 %, why: goes on elsewhere, counts: {counts}}}", way)
+    analysis = analyse(text)
+    own = read(analysis.journey_map).columns[0].leaks
+    told = [each for each in own if each.kind is Passage.COMPLETED]
+    assert [each.text.replace("\u00a0", " ") for each in told] == ([said] if said else [])
+    (scene,) = build(analysis, ViewOptions(lanes="action,emotion"))
+    assert problems(scene) == []
+    texts = list(scene.texts())
+    assert ("complete the journey" in {text.text for text in texts}) == bool(said)
+    last = said.rpartition("→ ")[2]
+    assert not said or {t.colour for t in texts if last in t.text} == {LIGHT.muted}

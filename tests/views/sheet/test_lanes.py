@@ -172,14 +172,14 @@ def test_metrics_stand_against_their_targets_and_missed_ones_are_red() -> None:
     scenes = drawn(analyse(MEASURED).journey_map, ViewOptions(lanes=PRESETS[Preset.EXPERIENCE]))
     cell = next(box for box in scenes[0].boxes if box.key.endswith(".metrics"))
     assert cell.tooltip.replace("\u00a0", " ").splitlines() == [
-        "Czas: 42 → cel 14 dni",
+        "Czas: 42 dni → cel 14 dni",
         "Telefony: 4,2 %; cel 5 % osiągnięty (założone)",
         "Ocena: 4,4999 → cel 4,5",
         "Wizyty: 7 szt.",
         "calls-planned",
     ]
     red = {text.text for scene in scenes for text in scene.texts() if text.colour == LIGHT.low}
-    assert {"Czas: 42 → cel 14\u00a0dni", "Ocena: 4,4999 → cel 4,5"} <= red
+    assert {"Czas: 42\u00a0dni → cel 14\u00a0dni", "Ocena: 4,4999 → cel 4,5"} <= red
     assert not [words for words in red if "Telefony" in words or "Wizyty" in words]
 
 

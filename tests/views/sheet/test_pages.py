@@ -141,7 +141,11 @@ def test_what_an_overview_tells_is_not_told_again() -> None:
 def test_rows_stand_at_the_same_height_on_all_pages() -> None:
     scenes = detail(example("hotel-stay"))
     tops = [
-        {(box.key.rpartition(".")[2], box.y, box.height) for box in scene.boxes if "." in box.key}
+        {
+            (box.key.rpartition(".")[2], box.y, box.height)
+            for box in scene.boxes
+            if "." in box.key and ".metric-" not in box.key
+        }
         for scene in scenes
     ]
     assert len(tops) > 1

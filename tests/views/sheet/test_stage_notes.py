@@ -38,10 +38,12 @@ def drawn(goal: str = "Be well", pain: str = "Slow", **options: object) -> Scene
 def test_goals_and_readings_stand_below_the_names_of_stages() -> None:
     scene = drawn()
     tops = {text.text: text.baseline for text in scene.texts()}
-    assert tops["Before"] < tops["Know who helps"] < tops["Wait: 30 → target 14\u00a0days"]
+    assert (
+        tops["Before"] < tops["Know who helps"] < tops["Wait: 30\u00a0days → target 14\u00a0days"]
+    )
     assert tops["After"] < tops["Be well"] < tops["Calls"]
     chips = {box.tooltip: box.stroke for box in scene.boxes if ".metric-" in box.key}
-    assert chips == {"Wait: 30 → target 14\u00a0days": LIGHT.low, "Done: 5": None}
+    assert chips == {"Wait: 30\u00a0days → target 14\u00a0days": LIGHT.low, "Done: 5": None}
 
 
 def test_readings_of_all_stages_begin_at_one_height_and_are_as_high_as_each_other() -> None:
@@ -55,11 +57,20 @@ def test_readings_of_all_stages_begin_at_one_height_and_are_as_high_as_each_othe
 
 
 def test_on_a_full_page_the_goal_stands_beside_the_name_and_a_long_one_gives_way() -> None:
-    full = drawn(pain="It takes so long. " * 46, goal="Get well " * 30)
+    bare = MAP.replace("    metrics: [{metric: wait, value: 30}, {metric: done, value: 5}]\n", "")
+    text = bare.replace("{pain}", "It takes so long. " * 46).replace("{goal}", "Get well " * 30)
+    (full,) = build(analyse(text), ViewOptions())
+    assert problems(full) == []
     tops = {text.text: text.baseline for text in full.texts()}
     assert abs(tops["Before"] - tops["Know who helps"]) < 2
     assert not [words for words in tops if words.startswith("Get well")]
-    assert not [box for box in full.boxes if ".metric-" in box.key]
+
+
+def test_readings_give_way_on_no_page_however_full() -> None:
+    for count in (1, 20, 46):
+        full = drawn(pain="It takes so long. " * count, goal="Get well " * 30)
+        chips = {box.tooltip for box in full.boxes if ".metric-" in box.key}
+        assert chips == {"Wait: 30\u00a0days → target 14\u00a0days", "Done: 5"}
 
 
 def test_a_workshop_has_no_room_for_them() -> None:

@@ -37,6 +37,7 @@ class Passage(StrEnum):
     HANDOFF = "handoff"
     LEAK = "leak"
     OTHERWISE = "otherwise"
+    COMPLETED = "completed"
     BACK = "back"
     LACKING = "lacking"
     LATE = "late"
@@ -133,7 +134,8 @@ def passage(at: Point, kind: Passage, theme: Theme) -> list[Mark]:
 
     An hourglass for a wait, a red one for a missed deadline; an arrow for a hand-off, a red one
     where something is not handed over; a falling arrow for a leak, one that turns off for an end
-    that is neither a success nor a loss, and one that turns round for a way back.
+    that is neither a success nor a loss, a tick for one that is a success, and an arrow that turns
+    round for a way back.
     """
     x, y = at
     half = GLYPH / 3
@@ -157,6 +159,12 @@ def passage(at: Point, kind: Passage, theme: Theme) -> list[Mark]:
         return [
             line((left, y - 1.5 * half), (left, low), colour=theme.muted, width=1.6),
             *_arrow((x, low), (1.0, 0.0), Shape.RIGHT, theme.muted),
+        ]
+    if kind is Passage.COMPLETED:
+        corner = (x - half / 3, y + half)
+        return [
+            line((x - 1.4 * half, y), corner, colour=theme.muted, width=1.6),
+            line(corner, (x + 1.4 * half, y - half), colour=theme.muted, width=1.6),
         ]
     return _arrow(at, (0.0, 1.0), Shape.DOWN, theme.low)
 

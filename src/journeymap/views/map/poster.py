@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from journeymap.analysis.figures import evidence_at
+from journeymap.analysis.grounds import grounds
 from journeymap.model.journey_map import JourneyMap
 from journeymap.quick_dataclass import dataclass
 from journeymap.views.kit.canvas import Canvas
@@ -161,9 +162,13 @@ def with_all(sheet: Sheet, journey_map: JourneyMap) -> Sheet:
 
 
 def _sources(journey_map: JourneyMap) -> tuple[dict[str, list[int]], tuple[str, ...]]:
-    """Returns numbers of the evidence of each step, by its id, and what they stand for."""
+    """Returns numbers of the evidence of each step, by its id, and what they stand for.
+
+    They stand for the sources that are told below the title, in the same order.
+    """
     named = [name for step in journey_map.steps for name in evidence_at(step)]
-    entries = journey_map.evidence.meant((*journey_map.journey.based_on, *named))
+    told = [each.id for each in grounds(journey_map).sources]
+    entries = journey_map.evidence.meant((*told, *named))
     language = journey_map.journey.language
     order = [each.id for each in entries]
     numbers = {

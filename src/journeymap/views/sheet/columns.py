@@ -248,7 +248,7 @@ class Mention:
         return words + (GLYPH + 2 if self.glyph is not None else 0)
 
 
-_BESIDE_WORDS = (Passage.BACK, Passage.LATE)
+_BESIDE_WORDS = (Passage.BACK, Passage.LATE, Passage.COMPLETED)
 
 
 def _lines(passing: Passing, room: float, size: float, most: int) -> tuple[str, ...]:
@@ -271,10 +271,11 @@ def _lines(passing: Passing, room: float, size: float, most: int) -> tuple[str, 
 
 
 def _briefer(text: str) -> str:
-    """Returns one assumed figure with a sign in place of the word that would have to be broken."""
-    marks = (f" ({label('assumed-share', language)})" for language in LANGUAGES)
-    mark = next((mark for mark in marks if text.count(mark) == 1), "")
-    return f"≈\u00a0{text.replace(mark, '')}" if mark else text
+    """Returns text with a short word for "assumed", where the whole would have to be broken."""
+    for language in LANGUAGES:
+        long, short = (f"({label(key, language)})" for key in ("assumed-share", "assumed-brief"))
+        text = text.replace(long, short)
+    return text
 
 
 def _beside(strip: Strip, passing: Passing, size: float, most: int) -> Mention:
@@ -324,7 +325,7 @@ def leaks_beside(strip: Strip, size: float, most: int) -> tuple[Mention, ...]:
 def leaks(strip: Strip, size: float, most: int) -> tuple[Mention, ...]:
     """Sets the leaks of a step below an arrow of each kind, in the middle of its column.
 
-    Ways back and missed deadlines stand beside their signs.
+    Ways back, missed deadlines and successes stand beside their signs.
 
     Args:
         strip: the room and what is to be told there.

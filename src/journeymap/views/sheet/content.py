@@ -14,7 +14,7 @@ from journeymap.views.kit.glyphs import Passage
 from journeymap.views.kit.page_frame import Band
 from journeymap.views.sheet.callouts import Callout, callouts
 from journeymap.views.sheet.cell_texts import WORDS, told_metrics
-from journeymap.views.sheet.ends import ends
+from journeymap.views.sheet.ends import completed, ends
 from journeymap.views.sheet.figure_words import leak_words, wait_words
 from journeymap.views.sheet.lanes import DEFAULT, LABELS, LINES, Lane, Row, Rows
 from journeymap.views.sheet.stage_notes import Aside
@@ -269,6 +269,10 @@ def _column(journey_map: JourneyMap, placed_step: PlacedStep) -> Column:
             *(
                 Passing(kind=_SIGNS[counts], text=words, tooltip=words)
                 for words, counts in ends(journey_map, placed_step)
+            ),
+            *(
+                Passing(kind=Passage.COMPLETED, text=words, tooltip=words)
+                for words in completed(journey_map, placed_step)
             ),
         ),
         link=_link(journey_map, placed_step),

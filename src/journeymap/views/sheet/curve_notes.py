@@ -1,10 +1,12 @@
 """Notes at the curve where there is room: what is felt in words, is thought, and goes well."""
 
 from collections.abc import Iterator, Sequence
+from itertools import product
 
 from journeymap.quick_dataclass import dataclass
 from journeymap.views.kit import measure
 from journeymap.views.kit.canvas import Canvas, Style
+from journeymap.views.kit.contrast import TEXT, contrast
 from journeymap.views.kit.free_room import Place, Room, around
 from journeymap.views.kit.scene import Anchor, Curve, Marker, Point, Text
 from journeymap.views.kit.theme import ASCENT, LEADING
@@ -41,6 +43,32 @@ class Spot:
     size: float
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Try:
+    """Where words may stand.
+
+    Attributes:
+        x: their middle, or their edge beside a point.
+        y: their upper edge, or the lower one above a point; their middle beside one.
+        above: whether they stand above a point.
+        anchor: of their lines.
+    """
+
+    x: float
+    y: float
+    above: bool = False
+    anchor: Anchor = Anchor.MIDDLE
+
+    def place(self, wide: float, tall: float) -> Place:
+        """Returns the room that words of this size take there."""
+        if self.anchor is not Anchor.MIDDLE:
+            left = self.x if self.anchor is Anchor.START else self.x - wide
+            return Place(left=left, top=self.y - tall / 2, right=left + wide,
+                         bottom=self.y + tall / 2)  # fmt: skip
+        top, left = self.y - tall if self.above else self.y, self.x - wide / 2
+        return Place(left=left, top=top, right=left + wide, bottom=top + tall)
+
+
 class CurveNotes:
     """Finds room for notes beside what is drawn already."""
 
@@ -66,14 +94,20 @@ class CurveNotes:
             is_plain = spot.who in self.sheet.personas and not _is_hidden(spot, spots)
             if not feeling.word and is_plain:
                 words = ""
-            tops = [*_beside(spot, spots), *self._tops(spot.at[1])]
-            colour = self.canvas.theme.feeling(feeling.value)
-            muted = self.canvas.theme.muted
-            shade = muted if colour == self.canvas.theme.middle else colour
-            self._place(words, "felt", room, middle, tops, shade)
+            tries = [*_beside(spot, spots), *self._tops(spot.at[1], middle)]
+            self._place(words, "felt", room, tries, self._shade(spot, feeling.value))
         for words in self._said(column):
-            near = [*self._tops(spots[0].at[1])] if spots else []
-            self._place(words, "said", room, middle, near, self.canvas.theme.muted)
+            near = [*self._tops(spots[0].at[1], middle)] if spots else []
+            self._place(words, "said", room, near, self.canvas.theme.muted)
+
+    def _shade(self, spot: Spot, value: float) -> str:
+        """Returns the colour of the point: that of the feeling for the persona, else her line's."""
+        theme, order = self.canvas.theme, list(self.sheet.people)
+        if place := order.index(spot.who):
+            own = theme.curves[place % len(theme.curves)]
+            return own if contrast(own, theme.panel) >= TEXT else theme.muted
+        colour = theme.feeling(value)
+        return theme.muted if colour == theme.middle else colour
 
     def _name(self, who: str) -> str:
         """Returns the name of somebody, without what stands behind it: "Lucía, 38"."""
@@ -87,36 +121,30 @@ class CurveNotes:
             name = label("gains", self.sheet.language)
             yield from (f"{name}: {words}" for words in column.cells.get(Lane.GAINS, ()))
 
-    def _tops(self, near: float) -> Iterator[tuple[float, bool]]:
+    def _tops(self, near: float, middle: float) -> Iterator[_Try]:
         """Yields heights of the panel, those near a point first."""
         bounds = self.room.bounds
         count = int((bounds.bottom - bounds.top) // _STEP)
         heights = [bounds.top + i * _STEP for i in range(count)]
-        yield from ((top, False) for top in sorted(heights, key=lambda top: abs(top - near)))
+        yield from (
+            _Try(x=middle, y=top) for top in sorted(heights, key=lambda top: abs(top - near))
+        )
 
-    def _place(  # noqa: PLR0913, PLR0917 - what is written, how, and where it may stand
-        self,
-        words: str,
-        kind: str,
-        room: float,
-        middle: float,
-        tops: Sequence[tuple[float, bool]],
-        colour: str,
+    def _place(
+        self, words: str, kind: str, room: float, tries: Sequence[_Try], colour: str
     ) -> None:
-        """Writes words at the first of some heights that is free; nothing where none is."""
+        """Writes words at the first of some places that is free; nothing where none is."""
         lines = measure.wrap(words, room, self.size) if words else ()
         whole = measure.longest(words, self.size) <= room if words else False
         if not whole or len(lines) > _LINES[kind]:
             return
         wide = max(measure.width(line, self.size) for line in lines)
         tall = len(lines) * self.size * LEADING
-        for edge, above in tops:
-            top = edge - tall if above else edge
-            place = Place(left=middle - wide / 2, top=top, right=middle + wide / 2,
-                          bottom=top + tall)  # fmt: skip
+        for each in tries:
+            place = each.place(wide, tall)
             if self.room.is_free(place):
-                style = Style(size=self.size, colour=colour, anchor=Anchor.MIDDLE)
-                self.canvas.write(lines, middle, top, style)
+                style = Style(size=self.size, colour=colour, anchor=each.anchor)
+                self.canvas.write(lines, each.x, place.top, style)
                 self.room.taken.append(place)
                 return
 
@@ -126,18 +154,26 @@ def _is_hidden(spot: Spot, spots: Sequence[Spot]) -> bool:
     return any(each is not spot and abs(each.at[1] - spot.at[1]) < spot.size / 2 for each in spots)
 
 
-def _beside(spot: Spot, spots: Sequence[Spot]) -> Iterator[tuple[float, bool]]:
-    """Yields the edges of words above and below a point, with whether they stand above.
+def _beside(spot: Spot, spots: Sequence[Spot]) -> Iterator[_Try]:
+    """Yields where words stand near a point: above the highest, below the others, else beside it.
 
-    Then those beyond points that touch it, and beyond the words of these.
+    Then on its other side, beyond points that touch it, and beyond the words of these.
     """
+    x, y = spot.at
     half = spot.size / 2 + _FACE
-    near = [each.at[1] for each in spots if abs(each.at[1] - spot.at[1]) < spot.size]
-    edges = ((spot.at[1], spot.at[1]), (min(near), max(near)))
-    for further in range(_HEIGHTS):
-        for high, low in edges:
-            yield high - half - further * spot.size, True
-            yield low + half + further * spot.size, False
+    near = [each.at[1] for each in spots if abs(each.at[1] - y) < spot.size]
+    is_low = any(each.at[1] < y for each in spots)
+    for number, (further, (high, low)) in enumerate(
+        product(range(_HEIGHTS), ((y, y), (min(near), max(near))))
+    ):
+        above = _Try(x=x, y=high - half - further * spot.size, above=True)
+        below = _Try(x=x, y=low + half + further * spot.size)
+        first, second = (below, above) if is_low else (above, below)
+        yield first
+        if not number and len(spots) > 1 and not _is_hidden(spot, spots):
+            yield _Try(x=x + half, y=y, anchor=Anchor.START)
+            yield _Try(x=x - half, y=y, anchor=Anchor.END)
+        yield second
 
 
 def _of_text(text: Text) -> Place:

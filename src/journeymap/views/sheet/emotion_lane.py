@@ -1,7 +1,8 @@
 """The emotion lane: axis, curves, faces, waits, hand-offs and leaks."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import cached_property
 from itertools import groupby
 
 from journeymap.views.kit import glyphs
@@ -11,6 +12,7 @@ from journeymap.views.kit.emotion_axis import draw_axis, draw_zero
 from journeymap.views.kit.free_room import Place
 from journeymap.views.kit.glyphs import Passage
 from journeymap.views.kit.scene import Anchor, Box, Marker, Point, dashed, line
+from journeymap.views.sheet import points
 from journeymap.views.sheet.columns import Mention, indent
 from journeymap.views.sheet.content import Feeling, Sheet, away
 from journeymap.views.sheet.curve_notes import CurveNotes, Spot
@@ -18,9 +20,6 @@ from journeymap.views.sheet.felt import tops
 from journeymap.views.sheet.lanes import Lane
 from journeymap.views.sheet.layout import Layout, rim
 
-_ROUND, _SAME = 0.45, 4.0
-"""By how much of a face the point of a further person is larger where it lies around another one,
-and how near two points are that lie on each other, in points."""
 _EDGE = 3.0
 """Between notes and the edge of the panel, in points."""
 _BARS = 3.0
@@ -102,13 +101,25 @@ class EmotionLane:
         draw_zero(self.canvas, (place.left, place.right), self.y(0))
         draw_axis(self.canvas, place.left, self.y, language, place.type.small)
 
+    @cached_property
+    def _stands(self) -> Sequence[Mapping[str, points.Spot]]:
+        """Where everybody's point stands at each step, by person."""
+        found = []
+        for column in self.layout.columns:
+            rated = [who for who in self.sheet.people if who in column.feelings]
+            ys = [self.y(column.feelings[who].value) for who in rated]
+            hers = bool(rated) and rated[0] == next(iter(self.sheet.people))
+            placed = points.spots(ys, self.face, hers=hers)
+            found.append(dict(zip(rated, placed, strict=True)))
+        return found
+
     def _points(self, index: int) -> list[tuple[int, Point]]:
-        """Returns where a person's points stand: those of all people in the middle of a step."""
+        """Returns where a person's points stand."""
         who = list(self.sheet.people)[index]
         return [
-            (i, (self.layout.middle(i), self.y(column.feelings[who].value)))
-            for i, column in enumerate(self.layout.columns)
-            if who in column.feelings
+            (i, (self.layout.middle(i) + spots[who].aside, spots[who].y))
+            for i, spots in enumerate(self._stands)
+            if who in spots
         ]
 
     def _curve(self, index: int) -> None:
@@ -128,14 +139,6 @@ class EmotionLane:
                 self._face(one.feeling, at, 0)
                 self.canvas.write(one.lines, x + pad + indent(size), top, style)
 
-    def _inside(self, i: int, at: Point, index: int) -> int:
-        """Returns how many people before this one have their points there."""
-        feelings = self.layout.columns[i].feelings
-        return sum(
-            who in feelings and abs(self.y(feelings[who].value) - at[1]) < _SAME
-            for who in list(self.sheet.people)[:index]
-        )
-
     def _mark(self, i: int, at: Point, index: int) -> None:
         feeling = self.layout.columns[i].feelings[list(self.sheet.people)[index]]
         low, high = feeling.span
@@ -144,29 +147,29 @@ class EmotionLane:
             x = at[0] + (self._aside(i, at, feeling.span, index) or index * _BARS)
             ends = ((x, self.y(low)), (x, self.y(high)))
             self.canvas.draw(line(*ends, colour=colour, width=glyphs.SPAN))
-        self._face(feeling, at, index, self._inside(i, at, index))
+        self._face(feeling, at, index, self._stands[i][list(self.sheet.people)[index]].size)
 
     def _aside(self, i: int, at: Point, span: tuple[float, float], index: int) -> float:
         """Returns by how much a bar stands aside so that it covers nobody else's point, or 0."""
-        high, low = self.y(span[1]) - _SAME, self.y(span[0]) + _SAME
+        high, low = self.y(span[1]), self.y(span[0])
         feelings = self.layout.columns[i].feelings
         ys = [
             self.y(feelings[who].value)
             for other, who in enumerate(self.sheet.people)
             if other != index and who in feelings
         ]
-        hidden = any(high <= y <= low and abs(y - at[1]) >= _SAME for y in ys)
+        within = [y for y in ys if points.is_on(y, min(max(y, high), low))]
+        hidden = not all(points.is_on(y, at[1]) for y in within)
         return -(self.face / 2 + _BARS) if hidden else 0.0
 
-    def _face(self, feeling: Feeling, at: Point, index: int, around: int = 0) -> None:
-        """Draws a face for the persona, another outline for anybody else, around so many others."""
+    def _face(self, feeling: Feeling, at: Point, index: int, size: float = glyphs.POINT) -> None:
+        """Draws a face for the persona, another outline of some size for anybody else."""
         if index == 0:
             marks = glyphs.face(
                 at, feeling.value, self.theme, hollow=feeling.hollow, size=self.face
             )
         else:
             colour = self.theme.curves[index % len(self.theme.curves)]
-            size = self.face * (1 + _ROUND * around) if around else glyphs.POINT
             marks = [glyphs.point(at, colour, self.theme, hollow=feeling.hollow, size=size)]
         first = marks[0]
         if isinstance(first, Marker):

@@ -124,9 +124,10 @@ def _strips(
     edges = [x + width for x, width in zip(xs, widths, strict=True)]
     # What no step follows here stands inside its column and needs more than half of it.
     last = [after is None or after.empty for after in (*task.columns[1:], None)]
+    alone = [before is None or not before.between for before in (None, *task.columns[:-1])]
     starts = [
-        x + width * (_LAST if inside else 0.5)
-        for x, width, inside in zip(xs, widths, last, strict=True)
+        x + width * (0.5 if not inside else 0.0 if free else _LAST)
+        for x, width, inside, free in zip(xs, widths, last, alone, strict=True)
     ]
     stops = [
         edge - space.pad if inside else start

@@ -55,7 +55,8 @@ def _keys(sheet: Sheet, columns: Sequence[Column], *, brief: bool) -> Mapping[st
     passings = [entry.kind for column in columns for entry in (*column.between, *column.leaks)]
     names = {
         Passage.WAIT: "wait-time", Passage.HANDOFF: "handed-over", Passage.LEAK: "lost-there",
-        Passage.OTHERWISE: "ends-neither", Passage.BACK: "way-back",
+        Passage.OTHERWISE: "ends-neither", Passage.COMPLETED: "ends-completed",
+        Passage.BACK: "way-back",
         Passage.LACKING: "not-handed-over",
         Passage.LATE: "missed-deadline",
     }  # fmt: skip
