@@ -20,6 +20,8 @@ GENERAL = """
     stage         | Stage            | Etapa               | Etap
     emotion       | Emotion          | Emoción             | Emocje
     delighted     | delighted        | encantado           | zachwyt
+    feels-good    | good             | bien                | dobrze
+    feels-bad     | bad              | mal                 | źle
     neutral       | neutral          | neutral             | neutralnie
     distressed    | distressed       | angustiado          | przygnębienie
     needs         | Needs            | Necesidades         | Potrzeby

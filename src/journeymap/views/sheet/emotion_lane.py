@@ -8,7 +8,7 @@ from itertools import groupby
 from journeymap.views.kit import glyphs
 from journeymap.views.kit.canvas import Canvas, Style
 from journeymap.views.kit.curve import through
-from journeymap.views.kit.emotion_axis import draw_axis, draw_zero
+from journeymap.views.kit.emotion_axis import WHOLE, draw_axis, draw_zero, reach
 from journeymap.views.kit.free_room import Place
 from journeymap.views.kit.glyphs import Passage
 from journeymap.views.kit.scene import Anchor, Box, Marker, Point, dashed, line
@@ -22,6 +22,8 @@ from journeymap.views.sheet.layout import Layout, rim
 
 _EDGE = 3.0
 """Between notes and the edge of the panel, in points."""
+_WORDS = 0.3
+"""Room for words beyond an end of a shorter axis, in steps of the scale."""
 _BARS = 3.0
 """Between the bars of people who feel several things at once, in points."""
 
@@ -91,15 +93,24 @@ class EmotionLane:
                 own = [i for i, _ in run]
                 yield place.xs[own[0]], place.xs[own[-1]] + place.widths[own[-1]]
 
+    @cached_property
+    def _reach(self) -> tuple[int, int]:
+        """From which emotion to which the axis goes, on all pages of the map."""
+        felt = [each for column in self.sheet.columns for each in column.feelings.values()]
+        return WHOLE if self.sheet.roomy else reach(value for each in felt for value in each.span)
+
     def y(self, value: float) -> float:
-        """Returns where an emotion from -2 to +2 stands."""
-        place = self.layout
-        return place.plot.top + rim(place.type.body) + (2 - value) / 4 * place.span
+        """Returns where an emotion stands."""
+        place, (low, high) = self.layout, self._reach
+        least, most = WHOLE
+        top, bottom = high + _WORDS * (high < most), low - _WORDS * (low > least)
+        return place.plot.top + rim(place.type.body) + (top - value) / (top - bottom) * place.span
 
     def _axis(self) -> None:
         place, language = self.layout, self.sheet.language
         draw_zero(self.canvas, (place.left, place.right), self.y(0))
-        draw_axis(self.canvas, place.left, self.y, language, place.type.small)
+        size = place.type.small
+        draw_axis(self.canvas, place.left, self.y, language, size, self._reach)
 
     @cached_property
     def _stands(self) -> Sequence[Mapping[str, points.Spot]]:

@@ -33,13 +33,14 @@ _INSET = 3.0
 """White space at both sides of waits, hand-offs and leaks, in points."""
 _GUTTER = 88.0
 """Widest gutter of lane names, in points."""
-_LONG = 7.0
-"""Width of what stands below names, in multiples of large type: long words stay whole."""
+_LONG, _WIDE, _SAID = 7.0, 14.0, 3
+"""Least and greatest width of what stands below names, in multiples of type: long words stay whole,
+and rows are not higher than their cells for it; lines of the longest text there."""
 
 
 def names(sheet: Sheet, kind: Type) -> Names:
     """Breaks the names of lanes into lines; a single lane needs no name."""
-    room = max(_GUTTER - 12, _LONG * kind.small if sheet.said else 0.0)
+    room = max(_GUTTER - 12, _aside(sheet, kind.small))
     lines = {
         lane: measure.wrap(sheet.names[lane], room, kind.small, bold=True)
         for lane in sheet.lanes
@@ -56,6 +57,13 @@ def names(sheet: Sheet, kind: Type) -> Names:
         widths.append(emotion_axis.room(sheet.language, kind.small))
     gutter = float(int(max(widths) + 13)) if widths else 0.0
     return Names(lines=lines, gutter=gutter, said=said)
+
+
+def _aside(sheet: Sheet, size: float) -> float:
+    """Returns how wide what stands below names is to be: by how much it is, within bounds."""
+    texts = [measure.width(words, size) for said in sheet.said.values() for words in said]
+    wanted = max(texts, default=0.0) / _SAID
+    return min(max(wanted * 1.15, _LONG * size), _WIDE * size) if texts else 0.0
 
 
 def _stages(task: Task) -> list[tuple[int, int, int, str]]:

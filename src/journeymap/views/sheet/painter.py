@@ -10,7 +10,7 @@ from journeymap.views.kit.page_frame import NUMBER, PageFrame, alike, draw_page
 from journeymap.views.kit.scene import Box, Scene, dashed, line
 from journeymap.views.kit.theme import ASCENT, LEADING, Page, Theme
 from journeymap.views.sheet import stage_columns, whole_curve
-from journeymap.views.sheet.columns import Entry, indent
+from journeymap.views.sheet.columns import Entry, indent, natural
 from journeymap.views.sheet.content import Column, Ground, Mood, Sheet
 from journeymap.views.sheet.emotion_lane import EmotionLane
 from journeymap.views.sheet.lanes import Lane, Row
@@ -138,6 +138,16 @@ class _Painter:
             if lane is Lane.ACTION:
                 self._moments(i)
 
+    def _height(self, lane: Row) -> float:
+        """Returns the height of cells: as high as their row, but for what stands below its name."""
+        place = self.layout
+        tall = place.rows[lane].height
+        if lane not in place.names.said:
+            return tall
+        size = row_size(self.sheet, place.type, lane)
+        own = max(natural(cells[lane], size, place.space) for cells in place.cells)
+        return min(tall, own + place.growth)
+
     def _cell(self, i: int, lane: Row, entries: Sequence[Entry]) -> None:
         """Writes the entries of a cell below one another, with hair lines between them."""
         place, column = self.layout, self.layout.columns[i]
@@ -147,7 +157,7 @@ class _Painter:
                 x=left,
                 y=band.top,
                 width=place.widths[i],
-                height=band.height,
+                height=self._height(lane),
                 fill=self._fill(lane, column),
                 radius=_RADIUS,
                 key=f"{column.key}.{lane}",
