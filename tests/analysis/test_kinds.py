@@ -15,6 +15,8 @@ OTHERWISE = {
     ("Extent", "PARTLY"): "partly-assumed",
     ("Extent", "FIGURES"): "all-figures-assumed",
     ("Extent", "ALL"): "all-assumed",
+    ("Extent", "OF_PERSONA"): "persona-partly-assumed",
+    ("Extent", "PERSONA"): "persona-all-assumed",
     ("Band", "CONSIDER"): "worth-considering",
     ("Quadrant", "CONCENTRATE"): "concentrate-here",
     ("Quadrant", "KEEP"): "keep-up",
@@ -36,6 +38,6 @@ def kinds() -> Iterator[type[StrEnum]]:
 
 @pytest.mark.parametrize("kind", kinds(), ids=lambda kind: kind.__name__)
 def test_what_each_kind_is_called_in_data(kind: type[StrEnum]) -> None:
-    for each in kind:
-        usual = each.name.lower().replace("_", "-")
-        assert each.value == OTHERWISE.get((kind.__name__, each.name), usual)
+    usual = {each.name: each.name.lower().replace("_", "-") for each in kind}
+    others = {name: said for (of, name), said in OTHERWISE.items() if of == kind.__name__}
+    assert {each.name: each.value for each in kind} == usual | others

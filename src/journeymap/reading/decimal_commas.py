@@ -37,6 +37,8 @@ _LINKING = frozenset(
     for word in words.split()
 )
 """Words that link what follows to what stands before; an entry of a list seldom begins with one."""
+_WISHES = frozenset({"goals", "motivations", "needs"})
+"""Fields of what somebody wants, where `to sleep` is an entry of its own."""
 _WISHING = frozenset({"to", "para", "que", "żeby", "aby"})
 """Words with which a wish may begin."""
 _TWO = 2
@@ -90,15 +92,15 @@ def join_items(items: Iterable[Tree], source: Source) -> list[Tree]:
 
 
 def doubtful(
-    items: Sequence, source: Source, *, texts: bool = False, wishes: bool = False
+    items: Sequence, source: Source, field: str = "", *, texts: bool = False
 ) -> Iterator[tuple[int, str]]:
     """Finds texts in […] that may be one text, as in `[Walter, 67]`.
 
     Args:
         items: what stands in the brackets.
         source: the file.
+        field: what they stand in; some entries of `needs` begin as no other does.
         texts: whether they are texts, and no names.
-        wishes: whether they say what somebody wants, where `to sleep` is an entry of its own.
 
     Yields:
         The offset of the second one, and both as one text.
@@ -110,11 +112,16 @@ def doubtful(
             continue
         between = source.text[one.span.end : other.span.start]
         goes_on = _NUMBER.fullmatch(other) or _GOING_ON.match(other) or _is_torn(one, other)
-        links = texts and _links(one, other) and not (wishes and other.split()[0] in _WISHING)
+        links = texts and _links(one, other) and not _is_wish(field, other)
         goes_on = goes_on or (between == "," and one[-1].isdigit() and other[:1].isdigit())
         if (goes_on or links) and between.strip(" ") == ",":
             first = items[_first_part(items, at)]
             yield other.span.start, source.cut(Span(first.span.start, other.span.end))
+
+
+def _is_wish(field: str, text: str) -> bool:
+    """Tells whether a text is a wish of its own, as `to sleep` among what somebody needs."""
+    return field in _WISHES and text.split(maxsplit=1)[0] in _WISHING
 
 
 def _is_torn(one: str, other: str) -> bool:

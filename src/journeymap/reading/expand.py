@@ -30,7 +30,6 @@ from journeymap.text.nodes import Mapping, Scalar, Sequence
 from journeymap.text.nodes import Node as Tree
 from journeymap.text.source import Source, Span
 
-_WISHES = frozenset({"goals", "motivations", "needs"})
 _KEPT = frozenset({"JM009", "JM012"})
 """Findings about a value that the field takes all the same."""
 
@@ -323,9 +322,8 @@ class Expander:
 
     def _items(self, shape: Shape, tree: Tree, route: Route) -> list[Tree]:
         if isinstance(tree, Sequence):
-            texts, wishes = numbers.takes_texts(shape), shape.name in _WISHES
-            doubtful = decimal_commas.doubtful(tree, self.source, texts=texts, wishes=wishes)
-            self.doubtful.update(doubtful)
+            name, texts = shape.name, numbers.takes_texts(shape)
+            self.doubtful.update(decimal_commas.doubtful(tree, self.source, name, texts=texts))
             return (
                 decimal_commas.join_items(tree, self.source) if takes_numbers(shape) else list(tree)
             )
