@@ -1,7 +1,11 @@
 """What every test shares: the same surroundings everywhere, and hypothesis profiles."""
 
+import gc
 import os
+from collections import Counter
+from collections.abc import Generator
 
+import pytest
 from hypothesis import HealthCheck, settings
 
 # Before anything of ours is imported: a CI machine and a desk must see the same output.
@@ -22,3 +26,27 @@ settings.register_profile(
 )
 settings.register_profile("quick", settings.get_profile("ci"), max_examples=10)
 settings.load_profile("ci" if os.environ.get("CI") else "default")
+
+MEASURED = 3
+"""In how many cases of a test coverage is measured, as that takes half as long again."""
+_cases = Counter[str]()
+
+
+@pytest.hookimpl(wrapper=True, tryfirst=True)
+def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object]:
+    """Measures no coverage in further cases of a test: what is counted can only become less."""
+    test = item.nodeid.partition("[")[0]
+    _cases[test] += 1
+    coverage = item.config.pluginmanager.getplugin("_cov")
+    if coverage is None or coverage.cov_controller is None or _cases[test] <= MEASURED:
+        return (yield)
+    coverage.cov_controller.pause()
+    try:
+        return (yield)
+    finally:
+        coverage.cov_controller.resume()
+
+
+def pytest_collection_finish() -> None:
+    """Looks no more for garbage among the tests themselves, which all stay to the end."""
+    gc.freeze()

@@ -1,6 +1,7 @@
 """Which files lint leaves out: what configurations and people exclude, and what git ignores."""
 
 import subprocess
+from pathlib import Path
 
 import pytest
 from tests.cli.running import CommandLine
@@ -114,6 +115,24 @@ def test_what_git_ignores_elsewhere_is_not_searched(
         ["git", "config", "--global", "core.excludesFile", "~/others"], cwd=maps.folder, check=True
     )
     assert listed(maps) == ["a", "archive/b", "team/archive/c"]
+
+
+def test_git_is_not_asked_where_it_knows_no_repository(
+    maps: CommandLine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = list[Path]()
+
+    def ask(root: Path) -> tuple[Path, ...]:
+        asked.append(root)
+        return ()
+
+    monkeypatch.setattr("journeymap.workspace.git.ignore_files", ask)
+    assert listed(maps) == list(MAPS)  # `.git` is empty
+    assert not asked
+    (maps.folder / ".git").rmdir()
+    subprocess.run(["git", "init", "-q"], cwd=maps.folder, check=True)
+    assert listed(maps) == list(MAPS)
+    assert asked == [maps.folder]
 
 
 def test_a_configuration_may_end_in_yml(maps: CommandLine) -> None:

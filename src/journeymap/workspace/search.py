@@ -117,8 +117,9 @@ def _gitignore(folder: Path, storage: Storage) -> Iterator[Patterns]:
 
 def _of_git(root: Path, disk: Disk) -> Iterator[Patterns]:
     """Walks what somebody has git ignore on this machine, or in this clone."""
-    if not disk.is_there(root / ".git"):
-        return
+    git = root / ".git"
+    if not (disk.is_file(git) or disk.is_there(git / "objects")):
+        return  # for git this is no repository, so it is not asked
     for path in disk.ignore_files(root):
         with suppress(OSError):
             yield from _patterns(disk.read(path), root)
