@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import combinations, pairwise
 from math import hypot
 
-from tests.views.layout_checker import Area, of_box, of_marker, of_text
+from tests.views.layout_checker import Area, meeting, of_box, of_marker, of_text
 
 from journeymap.views.kit.scene import Curve, Marker, Point, Scene, Shape
 
@@ -77,20 +77,35 @@ def _beside(a: Point, b: Point, c: Point, d: Point, least: float = BESIDE) -> bo
     return bool(long) and abs(one[0] * other[0] + one[1] * other[1]) / long > least
 
 
-def distance(one: Way, other: Way) -> float:
+def _reach(points: Sequence[Point]) -> tuple[float, float, float, float]:
+    """How far points go to the left, up, to the right and down."""
+    xs, ys = zip(*points, strict=True)
+    return min(xs), min(ys), max(xs), max(ys)
+
+
+def _apart(one: Sequence[Point], other: Sequence[Point], by: float) -> bool:
+    """Whether two lines are surely further apart, as the rectangles around them are."""
+    left, top, right, low = _reach(one)
+    x, y, u, v = _reach(other)
+    return x - right > by or left - u > by or y - low > by or top - v > by
+
+
+def distance(one: Way, other: Way, most: float = 1e9) -> float:
     """Least distance between two ways where they run beside one another, or go on in one another.
 
     Ways that cross one another, at whatever angle that is not flat, are as far apart as can be.
+
+    Args:
+        one: a way.
+        other: another one.
+        most: what is told of all that are no closer.
     """
-    least = 1e9
+    least = most
     for a, b in pairwise(one.points):
+        if _apart((a, b), other.points, least):
+            continue
         for c, d in pairwise(other.points):
-            if (
-                min(a[0], b[0]) - max(c[0], d[0]) > least
-                or min(c[0], d[0]) - max(a[0], b[0]) > least
-            ):
-                continue
-            if _beside(a, b, c, d):
+            if _beside(a, b, c, d) and not _apart((a, b), (c, d), least):
                 least = min(
                     least, _to_piece(a, c, d), _to_piece(b, c, d), _to_piece(c, a, b),
                     _to_piece(d, a, b),
@@ -113,7 +128,8 @@ def _patches(way: Way) -> list[Area]:
 def too_close(found: Sequence[Way], apart: float = APART) -> Iterator[tuple[Way, Way, float]]:
     """Pairs of ways that run closer to one another than they may, with their distance."""
     for one, other in combinations(found, 2):
-        clear = distance(one, other) - (one.line.width + other.line.width) / 2
+        lines = (one.line.width + other.line.width) / 2
+        clear = distance(one, other, apart + lines) - lines
         if clear < apart - _ROUNDING:
             yield one, other, clear
 
@@ -123,24 +139,33 @@ _SHARED, _FLAT = 15.0, 0.985
 what is steeper or shorter crosses."""
 
 
-def _cut(points: Sequence[Point]) -> Iterator[tuple[Point, Point]]:
-    """Pieces of a line that are no longer than two points."""
-    for (x, y), (u, v) in pairwise(points):
-        count = max(1, int(hypot(u - x, v - y) / 2))
-        cuts = [(x + (u - x) * k / count, y + (v - y) * k / count) for k in range(count + 1)]
-        yield from pairwise(cuts)
+def _cut(a: Point, b: Point) -> Iterator[tuple[Point, Point]]:
+    """Pieces of a piece of a line that are no longer than two points."""
+    (x, y), (u, v) = a, b
+    count = max(1, int(hypot(u - x, v - y) / 2))
+    cuts = [(x + (u - x) * k / count, y + (v - y) * k / count) for k in range(count + 1)]
+    yield from pairwise(cuts)
 
 
 def _together(one: Way, other: Way) -> float:
     """Length on which a way runs on another one."""
     reach = (one.line.width + other.line.width) / 2
+    if _apart(one.points, other.points, reach):
+        return 0.0
+    return sum(_on(piece, other, reach) for piece in pairwise(one.points))
+
+
+def _on(piece: tuple[Point, Point], other: Way, reach: float) -> float:
+    """Length on which a piece of a way runs on another way."""
+    near = [
+        (c, d)
+        for c, d in pairwise(other.points)
+        if _beside(*piece, c, d, _FLAT) and not _apart(piece, (c, d), reach)
+    ]
     return sum(
-        hypot(b[0] - a[0], b[1] - a[1])
-        for a, b in _cut(one.points)
-        if any(
-            _to_piece(a, c, d) < reach and _beside(a, b, c, d, _FLAT)
-            for c, d in pairwise(other.points)
-        )
+        hypot(q[0] - p[0], q[1] - p[1])
+        for p, q in (_cut(*piece) if near else ())
+        if any(_to_piece(p, c, d) < reach for c, d in near)
     )
 
 
@@ -166,13 +191,11 @@ def problems(scene: Scene, apart: float | None = APART) -> list[str]:
         f"{one.name} is {clear:.1f} pt from {other.name}"
         for one, other, clear in too_close(found, apart)
     ]  # fmt: skip
-    lines = [(way, patch) for way in found for patch in _patches(way)]
+    lines = [patch for way in found for patch in _patches(way)]
     texts = [of_text(text) for text in scene.texts()]
-    told += [f"{text.name} lies on {way.name}" for text in texts for way, patch in lines
-             if text.meets(patch)]  # fmt: skip
+    told += [f"{text.name} lies on {patch.name}" for text, patch in meeting(texts, lines)]
     inner = [of_box(box) for box in scene.boxes if box.key]
-    told += [f"{way.name} runs over {box.name}" for box in inner for way, patch in lines
-             if box.meets(patch)]  # fmt: skip
+    told += [f"{patch.name} runs over {box.name}" for box, patch in meeting(inner, lines)]
     heads = [(way, of_marker(way.head)) for way in found]
     told += [
         f"{one.name} and {other.name} have their arrows on one another"
