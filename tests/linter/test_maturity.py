@@ -5,7 +5,7 @@ from tests.linter.linting import MAP, TODAY, workspace_of
 
 from journeymap.authoring import Check, Context, Finding, PlacedStep, Rule, Severity, Status, rule
 from journeymap.linter.engine import lint
-from journeymap.linter.maturity import maturity_of
+from journeymap.linter.maturity import Maturity, maturity_of
 from journeymap.linter.profiles import Selection
 from journeymap.text.source import SafeText
 
@@ -53,6 +53,23 @@ def met(files: dict[str, str], selection: Selection | None = None) -> list[str]:
 def test_a_map_meets_the_status_whose_rules_all_hold(notes: list[str], said: str) -> None:
     steps = "".join(f"- {{action: A, note: {note or 'x'}}}\n" for note in notes)
     assert met({MAP: f"title: A\nsteps:\n{steps}"}) == [said]
+
+
+@pytest.mark.parametrize(
+    ("rules", "said"),
+    [("a", "a"), ("a b c d", "a, b, c, d"), ("a b c d e", "a, b, c, d, 1 more"),
+     ("a b c d e f", "a, b, c, d, 2 more")],
+)  # fmt: skip
+def test_four_rules_are_named_and_the_others_counted(rules: str, said: str) -> None:
+    found = Maturity(
+        shown=SafeText("a"),
+        meets=None,
+        short_of=Status.DRAFT,
+        errors=2,
+        warnings=0,
+        rules=tuple(map(SafeText, rules.split())),
+    )
+    assert found.said == f"meets no status; 2 errors to mend for draft ({said})"
 
 
 def test_what_is_no_map_or_cannot_be_read_has_no_maturity() -> None:

@@ -5,11 +5,13 @@ from datetime import date
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.linter.linting import MAP, TODAY, lint_files
+from tests.linter.linting import MAP, TODAY, lint_files, workspace_of
 
+from journeymap.findings import Finding
 from journeymap.linter.diagnostic import Report
 from journeymap.linter.profiles import Selection
 from journeymap.linter.registry import RULES
+from journeymap.linter.suppress import Ignores
 from journeymap.model.journey import Status
 
 IGNORE = "# journeymap: ignore"
@@ -363,3 +365,18 @@ def test_no_comment_stops_lint_or_hides_what_it_does_not_name(
     text = f"{top}\njourneymap: 1\ntitle: A\n{middle}\nsteps:\n- B {end}\n"
     found = lint_files({MAP: text}, rules=RULES, selection=Selection(profile=Status.REVIEW))
     assert "missing-goal" in {d.rule.name for d in found.diagnostics}
+
+
+def test_what_holds_for_a_file_has_to_stand_at_its_top() -> None:
+    text = f"title: A\n{IGNORE}-file[missing-need]\nsteps: [B]\n"
+    (found,) = report(f"journeymap: 1\n{text}", "unused-ignore").diagnostics
+    assert found.message == "ignore-file holds for the file at its top only"
+    assert found.help == "move it above the first field, or write ignore"
+
+
+def test_a_file_without_comments_hides_nothing() -> None:
+    file = workspace_of({MAP: "journeymap: 1\ntitle: A\nsteps: [B]\n"}).asked[0]
+    ignores = Ignores(file, RULES, TODAY)
+    finding = Finding(message="M", route=("steps", 0))
+    assert ignores.hides(RULES[-1], finding) is False
+    assert ignores.rules == frozenset()
