@@ -46,9 +46,10 @@ LINTER = (
 )
 ROOMS = ("analysis", "compare", "linter")
 TESTS = (
-    *(f"tests/{room}" for room in (*ROOMS, "history", "tables", "words")),
+    *(f"tests/{room}" for room in (*ROOMS, "history", "tables", "words", "report", "views")),
     *(f"tests/cli/test_{each}.py" for each in ("diff", "diff_formats", "diff_git", "leverage")),
     *(f"tests/cli/test_{each}.py" for each in ("fix", "lint", "lint_baseline", "lint_new", "show")),
+    *(f"tests/test_{each}.py" for each in ("api", "nothing_lost", "same_numbers")),
 )
 BYTES = 4 << 30
 """What a process may take: a mistake can make a list grow for ever."""
