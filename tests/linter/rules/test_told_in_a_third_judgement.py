@@ -9,6 +9,7 @@ from journeymap.authoring.rule import Rule
 from journeymap.linter.diagnostic import Diagnostic
 from journeymap.linter.profiles import Selection
 from journeymap.linter.registry import RULES
+from journeymap.linter.rules.experience.contradicting_feeling import contradicting_feeling
 from journeymap.linter.rules.experience.unmet_expectation import unmet_expectation
 from journeymap.linter.rules.flow.leak import leak
 from journeymap.linter.rules.improvement.adopted_in_test import adopted_in_test
@@ -17,6 +18,7 @@ from journeymap.linter.rules.measurement.contradicting_reading import contradict
 from journeymap.linter.rules.measurement.future_date import future_date
 from journeymap.linter.rules.measurement.target_missed import target_missed
 from journeymap.linter.rules.measurement.unmeasured_moment import unmeasured_moment
+from journeymap.linter.rules.touchpoints.unpreferred_channel import unpreferred_channel
 from journeymap.testing import lint_files
 
 TODAY = date(2026, 11, 10)
@@ -309,3 +311,60 @@ def test_declared_moments_are_counted_with_what_they_are() -> None:
     assert "at either declared moment:" in message
     (message,) = messages(steps + two + first, rule=unmeasured_moment)
     assert "at either declared moment that decides:" in message
+
+
+# ---------------------------------------------------------------- a rating that flatters
+RATED = """title: A kitchen is fitted
+personas: {{id: ann, name: Ann}}
+scales: {{rating: 1-5}}
+evidence: [{{id: survey, kind: survey, n: 90}}, {{id: talks, kind: interview, n: 12}}]
+steps:
+  - action: Waits for the fitter
+    importance: 5
+    emotion: {feels}
+    perceived: {{rating: {rating}, evidence: {by}}}
+    pains: {{text: Nobody came, severity: {severity}, probability: 4, evidence: talks}}
+  - Cooks
+"""
+
+
+@pytest.mark.parametrize(
+    ("feels", "rating", "by", "severity", "count"),
+    [
+        ("abandoned", 4, "survey", 4, 1),
+        ("abandoned", 3, "survey", 4, 0),
+        ("abandoned", 4, "talks", 4, 0),  # who rated it told of the pain as well
+        ("abandoned", 4, "survey", 1, 0),
+        ("calm", 4, "survey", 4, 0),
+    ],
+)
+def test_a_good_rating_beside_a_severe_pain_of_another_source_is_asked_about(
+    feels: str, rating: int, by: str, severity: int, count: int
+) -> None:
+    text = RATED.format(feels=feels, rating=rating, by=by, severity=severity)
+    found = messages(text, rule=contradicting_feeling)
+    assert ['by "survey", but felt as' in each for each in found] == [True] * count
+
+
+# ---------------------------------------------------------------- from house to house
+LETTER = """title: Leaves the ward
+personas: {{name: Ana, preferences: {{channels: phone}}}}
+channels: [{{id: phone, kind: phone}}, {{id: letter, kind: print}}]
+stakeholders: [{{id: ward, name: Ward, kind: organisation}}, {{id: gp, name: GP, kind: clinician}}]
+information: [Drugs]
+steps:
+  - {{action: Calls, actor: ward, channel: phone}}
+  - {{action: Is told what comes, actor: ward, channel: letter{more}}}
+"""
+
+
+@pytest.mark.parametrize(
+    ("more", "count"),
+    [
+        ("", 1),
+        (", handoff: {to: gp, needs: Drugs, carries: Drugs}", 0),
+        (", handoff: {to: gp, needs: Drugs, carries: Drugs}, gets: Drugs", 1),
+    ],
+)
+def test_a_letter_from_house_to_house_is_not_asked_about(more: str, count: int) -> None:
+    assert len(messages(LETTER.format(more=more), rule=unpreferred_channel)) == count

@@ -4,9 +4,21 @@ from collections.abc import Iterator
 
 from journeymap.analysis.emotion import Point
 from journeymap.analysis.ratings import Rating, rating_of
-from journeymap.authoring import Context, Finding, Mark, PlacedStep, Related, State, rule
+from journeymap.authoring import (
+    Context,
+    Finding,
+    JourneyMap,
+    Mark,
+    PlacedPain,
+    PlacedStep,
+    Related,
+    State,
+    quoted,
+    rule,
+)
+from journeymap.linter.rules._graveness import how_grave
 from journeymap.linter.rules._ratings_in_words import figures
-from journeymap.linter.rules.experience._shared import emotion_route
+from journeymap.linter.rules.experience._shared import emotion_route, value_route
 from journeymap.model.stems import WEIGHING, Topic, speaks_of
 
 _MIDDLE = 5.0
@@ -19,6 +31,8 @@ _GOOD, _BEST = 1.0, 2.0
 """From this emotion on a feeling is a good one, and the best there is (of -2 to 2); house."""
 _WORST = -2.0
 """The lowest that can be felt."""
+_SEVERE, _REMOTE = 3, 1
+"""From this severity on, unless it is hardly ever so, a pain goes with no good rating; house."""
 
 
 @rule(
@@ -41,7 +55,8 @@ def contradicting_feeling(placed_step: PlacedStep, context: Context) -> Iterator
     expected and no thought tells; who is just glad may rate it a little below the middle. The other
     way round, what could not feel worse and is rated well, just as expected, is asked about where
     no pain or thought explains it; not fear and grief, nor what is done to the body: that may go as
-    well as it can and hurt.
+    well as it can and hurt. A good rating of one source, where another tells of a low and of a
+    severe pain, is asked about too: it may ask others, or at another time.
 
     ## Basis
 
@@ -80,6 +95,9 @@ def contradicting_feeling(placed_step: PlacedStep, context: Context) -> Iterator
     if journey_map.by_person(step.thought, placed_step):
         return
     rating = rating_of(journey_map, placed_step, who[0] if who else "")
+    if pain := _is_praised(felt, rating, journey_map):
+        yield _flattered(placed_step, felt, rating, pain, context)
+        return
     matters = bool(step.moment) or (rating.importance or 0.0) >= _WEIGHTY
     if matters and (_is_glad_of_little(felt, rating) or _is_low_for_nothing(felt, rating)):
         yield Finding(
@@ -109,3 +127,37 @@ def _is_low_for_nothing(felt: Point, rating: Rating) -> bool:
     grave = any(speaks_of(topic, felt.written) for topic in WEIGHING)
     explained = felt.step.pains or grave or speaks_of(Topic.BODY, felt.step.label)
     return felt.highest <= _WORST and well and not explained
+
+
+def _is_praised(felt: Point, rating: Rating, journey_map: JourneyMap) -> PlacedPain | None:
+    """Returns a severe pain of a low at a step that another source rates well; None if none is."""
+    step = rating.step
+    if felt.highest > -_GOOD or (rating.perceived or 0.0) < _WEIGHTY:
+        return None
+    said = journey_map.by_person(step.step.perceived, step).get(rating.person)
+    rated = {each.id for each in journey_map.evidence.meant(said.evidence if said else ())}
+    for each in step.pains:
+        names = each.pain.evidence or step.step.evidence
+        told = {found.id for found in journey_map.evidence.meant(names)}
+        severe = (each.pain.severity or 0) >= _SEVERE and each.pain.probability != _REMOTE
+        if severe and not each.pain.of and rated and told and not rated & told:
+            return each
+    return None
+
+
+def _flattered(
+    placed_step: PlacedStep, felt: Point, rating: Rating, pain: PlacedPain, context: Context
+) -> Finding:
+    journey_map = context.journey_map
+    said = journey_map.by_person(placed_step.step.perceived, placed_step)[rating.person]
+    sources = quoted([each.label for each in journey_map.evidence.meant(said.evidence)])
+    return Finding(
+        message=f'"{placed_step.label}" is rated {figures(journey_map, rating, "perceived")} by '
+        f'{sources}, but felt as {felt.written}, with "{pain.label}" ({how_grave(pain.pain)})',
+        help="find out whom the rating asks, and when: it may leave out those whom it hurts",
+        route=value_route(
+            journey_map, placed_step, "perceived", placed_step.step.perceived, rating.person
+        ),
+        mark=Mark.VALUE,
+        related=(Related(route=pain.route, message="the pain is here"),),
+    )

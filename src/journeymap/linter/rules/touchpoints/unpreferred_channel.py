@@ -182,6 +182,7 @@ def speaks_of_step(placed_step: PlacedStep, context: Context) -> bool:
     asked = asked and not _went_well(placed_step, context)
     asked = asked and not _is_theirs(placed_step, journey_map)
     asked = asked and not _is_given_up(placed_step, journey_map)
+    asked = asked and not _is_of_houses(placed_step, journey_map)
     if not asked or (_is_filed(journey_map, placed_step) and not _hurts(placed_step, context)):
         return False
     wanted = _preferred(journey_map)
@@ -195,6 +196,14 @@ def _is_given_up(placed_step: PlacedStep, journey_map: JourneyMap) -> bool:
     after = next((each for each in behind if journey_map.takers(each)), None)
     tried = set(map(journey_map.channels.id_of, after.step.instead_of)) if after else set()
     return bool(tried) and tried >= set(map(journey_map.channels.id_of, placed_step.step.channel))
+
+
+def _is_of_houses(placed_step: PlacedStep, journey_map: JourneyMap) -> bool:
+    """Tells whether what is written goes from house to house, and nothing of it to the persona."""
+    step, kinds = placed_step.step, map(journey_map.channels.find, placed_step.step.channel)
+    written = all(each and each.item.kind is ChannelKind.PRINT for each in kinds)
+    papers = any(each.needs or each.carries for each in step.handoff)
+    return written and papers and not (step.gets or step.gives or step.with_)
 
 
 def _went_well(placed_step: PlacedStep, context: Context) -> bool:
