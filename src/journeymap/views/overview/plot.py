@@ -259,7 +259,12 @@ class PlotPainter:
         ]
         for (x, y), i, name in sorted(ends, key=lambda end: end[0][1]):
             wide, tall = measure.width(name, WORDS, bold=True), WORDS * 1.2
-            beside, over = (wide + self._size) / 2 + _NAME_GAP, (tall + self._size) / 2 + 1
+            size = max(
+                self._size_of(each, k)
+                for k, each in self._each
+                if self._at(each)[0] == x and abs(self._at(each)[1] - y) < DOT / 2
+            )
+            beside, over = (wide + size) / 2 + _NAME_GAP, (tall + size) / 2 + 1
             spots = [
                 (x + aside, y + above)
                 for above in (0.0, -over, over, -2 * over, 2 * over)
