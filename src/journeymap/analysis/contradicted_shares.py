@@ -18,7 +18,7 @@ from journeymap.analysis.evidence import Standing, is_assumed
 from journeymap.analysis.figures import shares_of
 from journeymap.analysis.flow import Flow, StepFlow
 from journeymap.analysis.last_stage_shares import of_the_last
-from journeymap.analysis.one_way_shares import of_one_way
+from journeymap.analysis.one_way_shares import of_first_try, of_one_way
 from journeymap.analysis.stated_shares import (
     going_on_at,
     is_of_the_end,
@@ -71,6 +71,7 @@ class ShareReader:
             yield from self._told(held, share, about, stated[0], firm=stated[0].step is placed_step)
         elif about in {None, Against.GOING_ON} and is_stated(own):
             yield from self._held_there(held, share, own)
+            yield from of_first_try(self.journey_map, held, share, own)
 
     def _held_there(self, held: Held, share: float, own: Transitions) -> Iterator[Contradiction]:
         """Yields a share of what takes place at a step that is more than the map has going on.

@@ -13,6 +13,9 @@ from journeymap.model.journey_map import JourneyMap, PlacedStep
 from journeymap.model.people import PersonKind, Stakeholder
 from journeymap.quick_dataclass import dataclass
 
+_PLACES = 9
+"""Decimal places to which shares are compared."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Loss:
@@ -40,12 +43,17 @@ class Loss:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Part:
-    """What one leak adds: a share of all who enter, None where it is not stated."""
+    """What one leak adds: a share of all who enter, None where it is not stated.
+
+    `alone` is the same of one persona's own, of whom `who` tells which one.
+    """
 
     step: PlacedStep
     leak: Leak
     share: float | None
     standing: Standing | None
+    who: int
+    alone: float
 
 
 def losses(journey_map: JourneyMap, shares: Sequence[Share]) -> tuple[Loss, ...]:
@@ -63,7 +71,10 @@ def losses(journey_map: JourneyMap, shares: Sequence[Share]) -> tuple[Loss, ...]
         to = part.leak.to or ""
         found.setdefault((to and journey_map.person_id(to)) or to, []).append(part)
     known = [each.standing for each in shares if len(shares) > 1][:1]
-    each = (_loss(journey_map, parts, known) for parts in found.values())
+    each = (
+        _loss(journey_map, parts, known if _differ(parts, len(shares)) else [])
+        for parts in found.values()
+    )
     return tuple(sorted(each, key=lambda loss: -(loss.share or 0.0)))
 
 
@@ -71,23 +82,33 @@ def _parts(shares: Sequence[Share]) -> Iterator[_Part]:
     """Walks the leaks of each persona, by the order of the steps."""
     known = all(each.flow for each in shares)
     for exits in zip(*(each.ways.exits for each in shares), strict=True):
-        for own, there in zip(shares, exits, strict=True):
+        for who, (own, there) in enumerate(zip(shares, exits, strict=True)):
             here = own.flow.steps[there.step.position] if own.flow and known else None
-            yield from _of_step(there, here, own.weight)
+            yield from _of_step(there, here, own.weight, who)
 
 
-def _of_step(exits: Transitions, here: StepFlow | None, weight: float) -> Iterator[_Part]:
+def _of_step(exits: Transitions, here: StepFlow | None, weight: float, who: int) -> Iterator[_Part]:
     if here and not here.visits:
         return
     whole = fsum(share or 0.0 for share in exits.leaks)
     for leak, share in zip(exits.step.step.leaks, exits.leaks, strict=True):
         if share != 0:
+            known = here if share else None
+            alone = known.lost * share / whole if known and share else 0.0
             yield _Part(
                 step=exits.step,
                 leak=leak,
-                share=weight * here.lost * share / whole if here and share else None,
-                standing=here.lost_standing if here and share else None,
+                share=weight * alone if known else None,
+                standing=known.lost_standing if known else None,
+                who=who,
+                alone=alone,
             )
+
+
+def _differ(parts: Sequence[_Part], personas: int) -> bool:
+    """Tells whether personas leave for a place in other shares: then it counts how many each is."""
+    own = ((part.alone for part in parts if part.who == who) for who in range(personas))
+    return len({round(fsum(each), _PLACES) for each in own}) > 1
 
 
 def _loss(journey_map: JourneyMap, parts: Sequence[_Part], weights: Sequence[Standing]) -> Loss:

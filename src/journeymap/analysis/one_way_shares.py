@@ -1,6 +1,7 @@
 """Readings of shares that are called after one way on which people end, or go back."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from journeymap.analysis.contradiction import (
     POINTS,
@@ -47,6 +48,33 @@ def of_one_way(
             yield from _told(journey_map, held, Against.ENDING, ends[0])
     if len(back) == 1 and share - slack + back[0][3] > 1 + POINTS:
         yield from _told(journey_map, held, Against.COMING_BACK, back[0])
+
+
+def of_first_try(
+    journey_map: JourneyMap, held: Held, share: float, own: Transitions
+) -> Iterator[Contradiction]:
+    """Yields a conversion at a step from which more go back than it leaves.
+
+    That is asked, and only where one source says both: it may count another thing.
+
+    Args:
+        journey_map: the map.
+        held: the reading.
+        share: what is read, 0 to 1.
+        own: what becomes of those at the step.
+    """
+    is_rate = held.metric.item.kind is MetricKind.CONVERSION
+    if not is_rate or held.metric.item.improves is not Better.HIGHER:
+        return
+    sources = {*held.reading.evidence}
+    back = [
+        each
+        for each in _ways([own])
+        if each[1].back and not each[2].planned and sources & {*each[2].evidence}
+    ]
+    if len(back) == 1 and share - held.slack / 100 + (back[0][1].share or 0.0) > 1 + POINTS:
+        told = _told(journey_map, held, Against.COMING_BACK, back[0])
+        yield from (replace(each, firm=False, asked=True) for each in told)
 
 
 def _ways(stated: Sequence[Transitions]) -> Iterator[_Said]:

@@ -4,11 +4,15 @@ import pytest
 from tests.linter.linting import helps, messages
 
 from journeymap.linter.rules.experience.far_apart import far_apart
+from journeymap.linter.rules.flow.long_wait import long_wait
+from journeymap.linter.rules.flow.same_destination import same_destination
 from journeymap.linter.rules.form.cut_text import cut_text
 from journeymap.linter.rules.improvement.pain_without_opportunity import pain_without_opportunity
+from journeymap.linter.rules.measurement.contradicting_reading import contradicting_reading
 from journeymap.linter.rules.measurement.thin_evidence import thin_evidence
 from journeymap.linter.rules.references.absent_feeling import absent_feeling
 from journeymap.linter.rules.touchpoints.handoff_mismatch import handoff_mismatch
+from journeymap.linter.rules.touchpoints.unpreferred_channel import unpreferred_channel
 from journeymap.testing import MAP, lint_files
 
 
@@ -145,3 +149,130 @@ def test_a_taker_with_a_feeling_later_is_asked_about_once(
     text = OFFICE.format(owner="Firm", more=more)
     assert len(messages(text, rule=handoff_mismatch)) == mismatch
     assert len(helps(text, rule=absent_feeling)) == absent
+
+
+# ------------------------------------------------------------ whose word a sum of losses rests on
+PAIR = """title: A loan
+status: review
+persona: [ada, bea]
+personas: [{{id: ada, name: Ada}}, {{id: bea, name: Bea}}]
+evidence:
+  - {{id: files, kind: records, n: 900}}
+  - {{id: diary, kind: diary, n: 1}}
+  - {{id: guess, kind: assumption}}
+steps:
+  - {{action: Asks, leaks: {{to: Friends, share: {first}, evidence: files}}}}
+  - {{action: Waits, leaks: {{to: Friends, share: {second}, evidence: {by}}}}}
+  - Is paid
+"""
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "by", "told"),
+    [
+        ("6 %", "12 %", "files", "17.3 % of all"),
+        ("6 %", "12 %", "diary", "17.3 % of all who start (told, not counted)"),
+        ("6 %", "12 %", "guess", "17 % (assumed)"),
+        ("{ada: 6 %, bea: 6 %}", "12 %", "files", "17.3 % of all"),
+        # who is how many of all counts only where they differ
+        ("{ada: 6 %, bea: 10 %}", "12 %", "files", "19 % (assumed)"),
+    ],
+)
+def test_what_several_lose_alike_rests_on_what_was_counted(
+    first: str, second: str, by: str, told: str
+) -> None:
+    text = PAIR.format(first=first, second=second, by=by)
+    (said,) = messages(text, rule=same_destination)
+    assert told in said
+
+
+# ---------------------------------------------------------------------- whose wait is long
+WAITS = """title: A loan
+persona: [ada, bea]
+personas: [{{id: ada, name: Ada}}, {{id: bea, name: Bea}}]
+steps:
+  - action: Asks
+    emotion: {{ada: {ada}, bea: 0}}
+    expected: 3
+    perceived: 3
+    duration: 1 h
+    wait: {wait}
+  - {{action: Is paid, duration: 1 h, wait: {{time: {other}, planned: true}}}}
+  - {{action: Pays back, duration: 1 h}}
+"""
+ANNOUNCED = "{time: 10 days, announced: true}"
+
+
+@pytest.mark.parametrize(
+    ("ada", "wait", "other", "told"),
+    [
+        ("-1", ANNOUNCED, "20 days", ['after "Asks" the persona waits 10 days']),
+        ("0", ANNOUNCED, "20 days", []),  # both are fine with it
+        ("-1", ANNOUNCED, "70 days", []),  # a trifle beside the longest
+        ("-1", "10 days", "70 days", ['after "Asks" the persona waits 10 days']),  # nobody told her
+        ("-1", f"{{ada: {ANNOUNCED}, bea: 1 day}}", "20 days", ["Ada: after"]),
+    ],
+)
+def test_a_wait_of_all_is_told_of_all(ada: str, wait: str, other: str, told: list[str]) -> None:
+    said = messages(WAITS.format(ada=ada, wait=wait, other=other), rule=long_wait)
+    assert [each[: len(begin)] for each, begin in zip(said, told, strict=True)] == told
+
+
+# ----------------------------------------------------------------------- what no service offers
+@pytest.mark.parametrize(
+    ("channel", "perceived", "told"),
+    [
+        ("fence", 2, 0),  # people among themselves
+        ("letter", 2, 1),
+        ("[fence, letter]", 2, 1),
+        ("letter", 5, 0),  # it went well
+    ],
+)
+def test_only_what_a_service_offers_is_held_against_preferences(
+    channel: str, perceived: int, told: int
+) -> None:
+    text = f"""title: A pump
+personas: {{name: Ana, preferences: {{channels: [phone]}}}}
+channels:
+  - {{id: phone, name: Phone, kind: phone}}
+  - {{id: letter, name: Letter, kind: print}}
+  - {{id: fence, name: Fence, kind: word-of-mouth}}
+stakeholders: {{id: firm, name: Firm, kind: organisation}}
+steps:
+  - {{action: Rings, with: firm, channel: phone}}
+  - {{action: Agrees, with: firm, channel: {channel}, expected: 4, perceived: {perceived}}}
+"""
+    assert len(messages(text, rule=unpreferred_channel)) == told
+
+
+# --------------------------------------------------------- right at the first try, and sent back
+FORM = """title: A grant
+status: review
+evidence: [{{id: files, kind: records}}, {{id: talks, kind: interview}}]
+metrics: [{{id: first, name: Forms complete at once, kind: {kind}, unit: "%"}}]
+steps:
+  - {{id: papers, action: Collects papers}}
+  - action: Files the claim
+    metrics: {{metric: first, value: {value}, evidence: files}}
+    next: {{to: papers, share: 24 %, why: a paper is missing, evidence: {by}{planned}}}
+  - Is paid
+"""
+
+
+@pytest.mark.parametrize(
+    ("value", "kind", "by", "planned", "told"),
+    [
+        (91, "conversion", "files", "", 1),
+        (76, "conversion", "files", "", 0),
+        (91, "conversion", "talks", "", 0),  # another source may speak of others
+        (91, "other", "files", "", 0),
+        (91, "conversion", "files", ", planned: true", 0),
+    ],
+)
+def test_more_right_at_once_than_do_not_go_back_is_asked(
+    value: int, kind: str, by: str, planned: str, told: int
+) -> None:
+    text = FORM.format(value=value, kind=kind, by=by, planned=planned)
+    found = lint_files({MAP: text}, rules=[contradicting_reading]).diagnostics
+    assert [each.severity for each in found] == ["note"] * told
+    assert all('24 % go back from "Files the claim"' in each.message for each in found)

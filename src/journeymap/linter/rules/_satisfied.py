@@ -22,6 +22,15 @@ def suits(placed_step: PlacedStep, analysis: Analysis) -> bool:
     return fine and not placed_step.step.pains
 
 
+def suits_one(placed_step: PlacedStep, who: str, journey_map: JourneyMap) -> bool:
+    """Tells the same of one person, by id."""
+    gap = rating_of(journey_map, placed_step, who).gap
+    felt = journey_map.by_person(placed_step.step.emotion, placed_step).get(who)
+    low = None if felt is None else felt.value
+    fine = gap is not None and gap >= 0 and low is not None and low >= 0
+    return fine and not placed_step.step.pains
+
+
 def is_as_good(journey_map: JourneyMap, placed_step: PlacedStep, who: str) -> bool:
     """Tells whether a step was better than somebody expected, or met high expectations.
 

@@ -22,7 +22,7 @@ def test_nobody_can_ask_more_people_than_there_are(source: str, told: bool) -> N
     text = f"title: A\nevidence: [{{id: s, name: Spring, {source}}}]\nsteps: [A]\n"
     said = messages(text, rule=swapped_values)
     population = source.rpartition(": ")[2]
-    assert said == ([f'"Spring" asked {n} people, and there are {population}'] if told else [])
+    assert said == ([f'"Spring" has n: {n}, of a population of {population}'] if told else [])
     if told:
         report = lint_files({MAP: f"status: draft\n{text}"})
         (found,) = (e for e in report.diagnostics if e.rule.code == swapped_values.code)

@@ -3,17 +3,11 @@
 import re
 from collections.abc import Iterator
 
-from journeymap.analysis.deadlines import Kept
-from journeymap.analysis.evidence import is_assumed
-from journeymap.analysis.figures import apart
 from journeymap.authoring import Context, Finding, JourneyMap, Mark, PlacedStep, at_a_step, rule
-from journeymap.linter.rules._marks import with_mark
 from journeymap.linter.rules.flow._shared import wait_after
-from journeymap.model.between import Wait
 from journeymap.model.fields import Duration
 from journeymap.model.times import read_time
 from journeymap.quick_pattern import pattern
-from journeymap.words.times import said
 
 _BEFORE = pattern(r"^(?:within|in|dentro de|en|w ciągu|za)\b", re.IGNORECASE)
 """What stands before a time by which something was to happen."""
@@ -68,17 +62,16 @@ _UNITS = {
     subsumes=("long-wait",),
     each_persona=True,
 )
-def broken_promise(journey_map: JourneyMap, context: Context) -> Iterator[Finding]:
-    """A wait is longer than what was said of it: expected to be shorter, or announced as such.
+def broken_promise(journey_map: JourneyMap, _: Context) -> Iterator[Finding]:
+    """A wait is longer than it is expected to be.
 
     ## Why it matters
 
     Who was told six months has counted them, and every day more is a word that was broken; a longer
     time that was true would have cost less. Told is a wait behind a step whose expectation is a
     time and nothing else ("Six months", "within two days"), in English, Spanish or Polish, where
-    the wait is longer by more than a quarter; and a wait that is said to be announced (`announced:
-    true`) although it alone is longer than the deadline (`within`) that counts from its step: then
-    people were told another time, or the deadline is nobody's.
+    the wait is longer by more than a quarter. One that breaks a deadline (`within`) is told as a
+    `missed-deadline`.
 
     ## Basis
 
@@ -108,7 +101,6 @@ def broken_promise(journey_map: JourneyMap, context: Context) -> Iterator[Findin
     """
     for placed_step in journey_map.steps:
         yield from _expected(journey_map, placed_step)
-    yield from _announced(journey_map, context)
 
 
 def _expected(journey_map: JourneyMap, placed_step: PlacedStep) -> Iterator[Finding]:
@@ -125,34 +117,6 @@ def _expected(journey_map: JourneyMap, placed_step: PlacedStep) -> Iterator[Find
         mark=Mark.VALUE,
         phrase=f'"{promised[0]}" expected, and it takes {wait_after(journey_map, placed_step)}',
     )
-
-
-def _announced(journey_map: JourneyMap, context: Context) -> Iterator[Finding]:
-    """Yields the waits that are announced, and longer than the deadline that counts from there."""
-    whole = context.analysis.of_each.values() or (context.analysis,)
-    dues = [due for each in whole for due in each.deadlines if due.kept is Kept.MISSED]
-    told = set[str]()
-    for due in dues:
-        after = journey_map.steps[due.after.position]
-        waits = apart(after.step.wait, after.step.waits)
-        longer = next((each for each in waits if _is_longer(each, due.allowed)), None)
-        if longer is None or after.id in told:
-            continue
-        told.add(after.id)
-        assumed = is_assumed(journey_map, after, longer.evidence)
-        length = with_mark(said(longer.time, "en"), assumed=assumed)
-        yield Finding(
-            message=f'the wait of {length} after "{after.label}" is said to be announced, but '
-            f'"{due.step.label}" is to begin within {said(due.allowed, "en")}',
-            help="find out which time people are told: announced: false, if it is the shorter one",
-            route=(*after.route, "wait"),
-            mark=Mark.VALUE,
-            phrase=f"a wait of {length} announced as {said(due.allowed, 'en')}",
-        )
-
-
-def _is_longer(wait: Wait, allowed: Duration) -> bool:
-    return bool(wait.announced) and wait.time.low > allowed.high
 
 
 def _time_in(text: str) -> Duration | None:

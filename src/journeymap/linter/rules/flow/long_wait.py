@@ -23,7 +23,7 @@ from journeymap.authoring import (
     rule,
 )
 from journeymap.linter.rules._reasons import in_english
-from journeymap.linter.rules._satisfied import suits
+from journeymap.linter.rules._satisfied import suits, suits_one
 from journeymap.linter.rules.flow._own_time import is_own_time
 from journeymap.linter.rules.flow._shared import share_of, wait_after
 from journeymap.model.between import Wait
@@ -38,6 +38,12 @@ MOST = Option(
     default=0.5,
     meaning="unplanned waits that make up more than this share of all times are told of",
     most=1,
+)
+TRIFLE = Option(
+    name="part",
+    default=7.0,
+    meaning="an announced wait beside which another one is so many times as long is not told of",
+    least=1,
 )
 
 _PLACES = 9
@@ -124,7 +130,7 @@ def _together(findings: Sequence[Finding], context: Context) -> Sequence[Finding
     from_status="review",
     basis="house",
     gathers=_together,
-    options=(LONG, MOST),
+    options=(LONG, MOST, TRIFLE),
     needs=(Need(what="times of half of the steps", is_there=_is_known),),
     each_persona=True,
 )
@@ -144,7 +150,8 @@ def long_wait(journey_map: JourneyMap, context: Context) -> Iterator[Finding]:
     that is missed is told as that.
 
     An announced wait behind what others do offstage, or one that meets the expectations, with a
-    feeling that is not below neutral and no pain, is none to shorten. Where no wait is longer than
+    feeling that is not below neutral and no pain, is none to shorten, nor is one beside which
+    another is seven times as long. Where no wait is longer than
     a week, the map is told of all of them together, if it knows how long anything but waiting
     takes.
 
@@ -181,7 +188,9 @@ def long_wait(journey_map: JourneyMap, context: Context) -> Iterator[Finding]:
     told = [
         (step, wait)
         for step, wait in long
-        if step.position not in late and not _is_held(step, wait, journey_map)
+        if step.position not in late
+        and not _is_held(step, wait, journey_map)
+        and not _is_trifle(wait, context)
     ]
     if not long and active and _share(waits, elapsed) > context.option(MOST):
         told = waits
@@ -203,11 +212,27 @@ def _late(context: Context) -> set[int]:
 
 
 def _is_fine(placed_step: PlacedStep, context: Context) -> bool:
-    """Tells whether the persona knows of the wait, and the step is as it should be."""
+    """Tells whether the persona knows of the wait, and the step is as it should be.
+
+    A wait that is written for all of several personas has to be so for each of them.
+    """
     wait = placed_step.step.wait
     if wait is None or not wait.announced:
         return False
-    return placed_step.step.offstage or suits(placed_step, context.analysis)
+    if placed_step.step.offstage:
+        return True
+    whole = context.file.journey_map
+    step = whole.step_at(placed_step.route) if whole else placed_step
+    if whole is None or step.step.waits:
+        return suits(placed_step, context.analysis)
+    return all(suits_one(step, who, whole) for who in whole.takers(step))
+
+
+def _is_trifle(wait: Wait, context: Context) -> bool:
+    """Tells whether people were told of a wait that is next to nothing beside the longest one."""
+    every = (each.step.wait for each in context.journey_map.steps)
+    longest = max(each.time.days for each in every if each)
+    return bool(wait.announced) and wait.time.days * context.option(TRIFLE) <= longest
 
 
 def _is_held(placed_step: PlacedStep, wait: Wait, journey_map: JourneyMap) -> bool:

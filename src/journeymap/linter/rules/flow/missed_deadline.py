@@ -75,7 +75,7 @@ def missed_deadline(_journey_map: JourneyMap, context: Context) -> Iterator[Find
             message=f'"{due.step.label}" is to begin within {said(due.allowed, "en")} after '
             f'"{due.after.label}", and {_how(due, context)}',
             help="shorten the waits on the way there, or begin earlier; or correct a time that is "
-            f"wrong{'' if _is_measured(due, context) else _UNMEASURED}",
+            f"wrong{_announced(due, context)}{'' if _is_measured(due, context) else _UNMEASURED}",
             route=(*due.step.route, "within"),
             mark=Mark.VALUE,
             severity=None if due.kept is Kept.MISSED or late >= _HALF else Severity.NOTE,
@@ -103,6 +103,18 @@ def _least(days: float) -> str:
     if _MONTH <= days < _QUARTER and whole % 7 and abs(days - whole) < _NEAR:
         return counted(whole, "day")
     return rounded(days, days, "en")
+
+
+def _announced(due: Due, context: Context) -> str:
+    """Returns what to find out where a wait that is longer by itself is said to be announced."""
+    after = context.journey_map.step_at(due.after.route)
+    wait = after.step.wait
+    if wait is None or not wait.announced or wait.time.low <= due.allowed.high:
+        return ""
+    return (
+        f"; find out which time people are told, for {said(wait.time, 'en')} is said to be "
+        "announced"
+    )
 
 
 def _is_measured(due: Due, context: Context) -> bool:

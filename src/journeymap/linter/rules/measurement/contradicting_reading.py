@@ -190,6 +190,8 @@ def _lacks(found: Contradiction) -> str:
         )
     if found.asked and found.against is Against.GOING_ON:
         return "say in the metric's name of whom it is a share: of all, or of what is booked"
+    if found.asked and found.against is Against.COMING_BACK:
+        return "say in the metric's name whom it counts, if both are so"
     return _LACKS[found.against]
 
 

@@ -88,7 +88,7 @@ def _evidence(journey_map: JourneyMap) -> Iterator[Finding]:
         n, population = entry.item.n or 0, entry.item.population or 0
         if entry.library is None and entry.item.kind in _ASKING and n > population > 0:
             yield Finding(
-                message=f'"{entry.label}" asked {n} people, and there are {population}',
+                message=f'"{entry.label}" has n: {n}, of a population of {population}',
                 help=f"write n: {population}, population: {n} if the two are swapped, or correct "
                 "the one that is wrong; population: is how many there are in all",
                 route=(*entry.route, "n"),

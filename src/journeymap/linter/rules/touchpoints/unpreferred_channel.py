@@ -180,6 +180,7 @@ def speaks_of_step(placed_step: PlacedStep, context: Context) -> bool:
     served = journey_map.serving(placed_step) and not step.offstage
     asked = (served or _is_alone(placed_step, context)) and step.channel and not step.instead_of
     asked = asked and not _went_well(placed_step, context)
+    asked = asked and not _is_among_people(placed_step, journey_map)
     asked = asked and not _is_theirs(placed_step, journey_map)
     asked = asked and not _is_given_up(placed_step, journey_map)
     asked = asked and not _is_of_houses(placed_step, journey_map)
@@ -204,6 +205,12 @@ def _is_of_houses(placed_step: PlacedStep, journey_map: JourneyMap) -> bool:
     written = all(each and each.item.kind is ChannelKind.PRINT for each in kinds)
     papers = any(each.needs or each.carries for each in step.handoff)
     return written and papers and not (step.gets or step.gives or step.with_)
+
+
+def _is_among_people(placed_step: PlacedStep, journey_map: JourneyMap) -> bool:
+    """Tells whether people talk among themselves, as over a fence: no service offers that."""
+    found = [journey_map.channels.find(name) for name in placed_step.step.channel]
+    return all(each and each.item.kind is ChannelKind.WORD_OF_MOUTH for each in found)
 
 
 def _went_well(placed_step: PlacedStep, context: Context) -> bool:
@@ -377,7 +384,7 @@ def _said(journey_map: JourneyMap, groups: Sequence[Sequence[PlacedStep]]) -> st
         for group in groups[:_NAMED]
     ]
     if rest := sum(map(len, groups[_NAMED:])):
-        through.append(f"through others at {counted(rest, 'more step')}")
+        through.append(f"through others at {counted(rest, 'more such step')}")
     return f"{prefers}, but is served {'; '.join(through)}{_nowhere(journey_map)}"
 
 
@@ -386,7 +393,8 @@ def _finding(message: str, routes: Sequence[Route], journey_map: JourneyMap) -> 
     return Finding(
         message=message,
         help="offer a preferred channel there too; if this one suits, add it to preferences:, and "
-        "if it can be no other, fixed_channel: true to the step",
+        "if it can be no other, fixed_channel: true to the step; steps that went well are not "
+        "counted",
         route=first,
         mark=Mark.VALUE,
         related=tuple(Related(route=route, message="here as well") for route in others),
