@@ -57,6 +57,8 @@ class Choice:
         unanswered: the gravest pain of the step, where neither the map nor the words of the idea
             speak for its being against that one.
         live: what is live against that pain already, wherever it is recorded.
+        is_severest: whether no pain of the step is more severe than the gravest, which weighs by
+            how likely it is as well.
     """
 
     idea: PlacedOpportunity
@@ -67,6 +69,7 @@ class Choice:
     elsewhere: PlacedStep | None
     unanswered: PlacedPain | None = None
     live: PlacedOpportunity | None = None
+    is_severest: bool = True
 
     @property
     def is_of_another(self) -> bool:
@@ -171,6 +174,7 @@ def best_idea(
         elsewhere=None if home.route == placed_step.route else home,
         unanswered=None if strong or _is_as_grave(best, pain, placed_step) else pain,
         live=_live(answers.get(pain.route, ())) if pain else None,
+        is_severest=pain is None or _severity(pain) == max(map(_severity, placed_step.pains)),
     )
 
 
@@ -185,6 +189,10 @@ def _gravest(placed_step: PlacedStep, drives: Drives) -> PlacedPain | None:
     worst = max(unlikely, key=lambda each: each.pain.severity or 0, default=None)
     graver = worst and pain and (worst.pain.severity or 0) > (pain.pain.severity or 0)
     return worst if graver else pain
+
+
+def _severity(pain: PlacedPain) -> int:
+    return pain.pain.severity or 0
 
 
 def _from_elsewhere(placed_step: PlacedStep, answers: Answers) -> list[PlacedOpportunity]:

@@ -15,10 +15,12 @@ def why_idea(choice: Choice, language: str | None, quotes: str | None = None) ->
     quoted = quotes or label("quoted", language)
     pain = quoted.format(text=choice.pain.label) if choice.pain else ""
     taken = "-taken" if choice.pain and not choice.said else ""
-    words = label(f"idea-{choice.because}{taken}", language).format(pain=pain, n=choice.count)
+    grave = label("gravest" if choice.is_severest else "weightiest", language)
+    words = label(f"idea-{choice.because}{taken}", language)
+    words = words.format(pain=pain, n=choice.count, grave=grave)
     if choice.is_of_another and choice.unanswered:
         gravest = quoted.format(text=choice.unanswered.label)
-        words += "; " + label("idea-of-another", language).format(pain=gravest)
+        words += "; " + label("idea-of-another", language).format(pain=gravest, grave=grave)
     return words
 
 

@@ -147,20 +147,20 @@ GENERAL = """
     reason-lowest-equal | one of the {equal} lowest moments | uno de los {equal} peores momentos \
                   | jeden z {equal} najgorszych momentów
     reason-bad-ending | the journey ends badly | termina mal | kończy się źle
-    idea-gravest  | against {pain}, the gravest here | contra {pain}, lo más grave aquí \
-                  | przeciw {pain}, najpoważniejszemu tutaj
-    idea-most-against | of {n} ideas against {pain}, the gravest here, the most impact for its \
-                    effort | de {n} ideas contra {pain}, lo más grave aquí, la de más impacto \
-                    por esfuerzo | z {n} pomysłów na {pain}, najpoważniejsze tutaj, najwięcej \
-                    efektu za nakład
-    idea-gravest-taken | taken to be against {pain}, the gravest here, as the map does not say \
-                  | se supone contra {pain}, lo más grave aquí, pues el mapa no lo dice \
-                  | uznany za pomysł przeciw {pain}, najpoważniejszemu tutaj, bo mapa tego nie mówi
-    idea-most-against-taken | of {n} ideas taken to be against {pain}, the gravest here, as the \
+    idea-gravest  | against {pain}, {grave} | contra {pain}, {grave} \
+                  | przeciw {pain}, {grave}
+    idea-most-against | of {n} ideas against {pain}, {grave}, the most impact for its \
+                    effort | de {n} ideas contra {pain}, {grave}, la de más impacto \
+                    por esfuerzo | z {n} pomysłów przeciw {pain}, {grave}, najwięcej efektu \
+                    za nakład
+    idea-gravest-taken | taken to be against {pain}, {grave}, as the map does not say \
+                  | se supone contra {pain}, {grave}, pues el mapa no lo dice \
+                  | uznany za pomysł przeciw {pain}, {grave}, bo mapa tego nie mówi
+    idea-most-against-taken | of {n} ideas taken to be against {pain}, {grave}, as the \
                     map does not say, the most impact for its effort \
-                  | de {n} ideas que se suponen contra {pain}, lo más grave aquí, pues el mapa \
+                  | de {n} ideas que se suponen contra {pain}, {grave}, pues el mapa \
                     no lo dice, la de más impacto por esfuerzo \
-                  | z {n} pomysłów uznanych za przeciwne {pain}, najpoważniejszemu tutaj, bo mapa \
+                  | z {n} pomysłów uznanych za przeciwne {pain}, {grave}, bo mapa \
                     tego nie mówi, najwięcej efektu za nakład
     idea-most     | of {n} open ideas here the most impact for its effort \
                   | de {n} ideas abiertas aquí, la de más impacto por esfuerzo \
@@ -170,8 +170,10 @@ GENERAL = """
     idea-first    | the first of {n} open ideas, none with impact and effort \
                   | la primera de {n} ideas abiertas, ninguna con impacto y esfuerzo \
                   | pierwszy z {n} otwartych pomysłów, żaden nie ma efektu i nakładu
-    idea-of-another | not against {pain}, the gravest here | no contra {pain}, lo más grave aquí \
-                  | nie przeciw {pain}, najpoważniejszemu tutaj
+    idea-of-another | not against {pain}, {grave} | no contra {pain}, {grave} \
+                  | nie przeciw {pain}, {grave}
+    gravest       | the gravest here | lo más grave aquí | najpoważniejszemu tutaj
+    weightiest    | which weighs most here | lo que más pesa aquí | które waży tu najwięcej
     idea-elsewhere | at {step}       | en {step}           | przy {step}
     quoted        | “{text}”         | «{text}»            | „{text}”
     waiting-line  | {wait} of waiting | {wait} de espera   | czekanie: {wait}

@@ -1,5 +1,7 @@
 """What a strict reader called untrue, each with the right value and its neighbours."""
 
+from datetime import date
+
 import pytest
 from tests.linter.linting import helps, messages
 
@@ -7,8 +9,11 @@ from journeymap.linter.rules.experience.far_apart import far_apart
 from journeymap.linter.rules.flow.long_wait import long_wait
 from journeymap.linter.rules.flow.same_destination import same_destination
 from journeymap.linter.rules.form.cut_text import cut_text
+from journeymap.linter.rules.improvement.adopted_in_test import adopted_in_test
 from journeymap.linter.rules.improvement.pain_without_opportunity import pain_without_opportunity
+from journeymap.linter.rules.leverage.leverage_point import leverage_point
 from journeymap.linter.rules.measurement.contradicting_reading import contradicting_reading
+from journeymap.linter.rules.measurement.future_date import future_date
 from journeymap.linter.rules.measurement.thin_evidence import thin_evidence
 from journeymap.linter.rules.references.absent_feeling import absent_feeling
 from journeymap.linter.rules.touchpoints.handoff_mismatch import handoff_mismatch
@@ -276,3 +281,65 @@ def test_more_right_at_once_than_do_not_go_back_is_asked(
     found = lint_files({MAP: text}, rules=[contradicting_reading]).diagnostics
     assert [each.severity for each in found] == ["note"] * told
     assert all('24 % go back from "Files the claim"' in each.message for each in found)
+
+
+# ------------------------------------------------------------------ dates of what is recommended
+IDEA = """title: A bakery
+status: review
+steps:
+  - {{action: Rings, importance: 2, expected: 3, perceived: 3, emotion: neutral}}
+  - action: Fetches the bread
+    importance: 5
+    expected: 5
+    perceived: 1
+    emotion: angry
+    pains:
+      - {{id: late, text: The bread comes late, severity: 3, probability: 4}}
+      - {{id: dear, text: The bread is dear, severity: {dear}, probability: 1}}
+    opportunities:
+      - {{text: Bake the bread by six, solves: late, impact: 4, effort: 2, {said}}}
+  - {{action: Eats, importance: 2, expected: 3, perceived: 3, emotion: pleased}}
+"""
+DAY = date(2026, 6, 1)
+ADOPTED = "status: testing, pilots: {{date: {day}, n: 14, result: adopted}}"
+
+
+def _advice(said: str, dear: int = 1) -> tuple[str, list[str]]:
+    text = IDEA.format(said=said, dear=dear)
+    rules = [leverage_point, future_date, adopted_in_test]
+    found = lint_files({MAP: text}, rules=rules, today=DAY).diagnostics
+    (point,) = (each for each in found if each.rule.name == "leverage-point")
+    return point.help, [each.rule.name for each in found if each.rule.name != "leverage-point"]
+
+
+@pytest.mark.parametrize(
+    ("said", "begins", "ends", "others"),
+    [
+        ("by: 2026-09", "first of all, act on", "the gravest here", []),
+        ("by: 2026-03", "first of all, act on", "; it was to be done by 2026-03", []),
+        (ADOPTED.format(day="2026-02"), "first of all, put live", "here", ["adopted-in-test"]),
+        (
+            ADOPTED.format(day="2027-02"),
+            "first of all, finish the test of",
+            "; its pilot, called adopted, is dated 2027-02",
+            ["future-date"],
+        ),
+        ("status: testing, pilots: {date: 2027-02}", "first of all, finish", "here", []),
+    ],
+)
+def test_dates_of_an_idea_are_looked_at_before_it_is_recommended(
+    said: str, begins: str, ends: str, others: list[str]
+) -> None:
+    advice, names = _advice(said)
+    assert advice.startswith(begins)
+    assert advice.endswith(ends)
+    assert names == others
+
+
+@pytest.mark.parametrize(("dear", "grave"), [(1, True), (3, True), (4, False)])
+def test_what_weighs_most_is_the_gravest_only_where_nothing_is_more_severe(
+    dear: int, *, grave: bool
+) -> None:
+    advice, _ = _advice("by: 2026-09", dear)
+    assert ("the gravest here" in advice) == grave
+    assert ("which weighs most here" in advice) == (not grave)

@@ -6,7 +6,7 @@ from journeymap.analysis.best_idea import Choice, best_idea
 from journeymap.analysis.reasons import Reason, ReasonKind
 from journeymap.authoring import Analysis, JourneyMap, OpportunityStatus, PlacedStep, step_route
 from journeymap.linter.rules._graveness import how_grave
-from journeymap.linter.rules._live import correct, is_to_come
+from journeymap.linter.rules._live import correct, is_ahead, is_to_come
 from journeymap.model.pains import PilotResult, SharedOpportunity
 from journeymap.words.reasons import joined, phrase, rated
 
@@ -40,20 +40,37 @@ def reason_at(placed_step: PlacedStep, kind: ReasonKind, analysis: Analysis) -> 
     return joined(in_english(each, analysis.journey_map) for each in reasons if each.kind is kind)
 
 
-def to_do(choice: Choice) -> str:
+def to_do(choice: Choice, today: date | None = None) -> str:
     """Returns what to do with an idea, by how far it has come."""
     idea = choice.idea.opportunity
     if idea.status is OpportunityStatus.TESTING:
-        return "put live" if is_adopted(idea) else "finish the test of"
+        return "put live" if is_adopted(idea, today) else "finish the test of"
     return "act on"
 
 
-def is_adopted(idea: SharedOpportunity) -> bool:
-    """Tells whether the last pilot of an idea is adopted, after more than a handful of cases."""
+def is_adopted(idea: SharedOpportunity, today: date | None = None) -> bool:
+    """Tells whether the last pilot of an idea is adopted, after more than a handful of cases.
+
+    One that is yet to come cannot be.
+    """
     if not idea.pilots or idea.pilots[-1].result is not PilotResult.ADOPTED:
         return False
-    count = idea.pilots[-1].n
-    return count is None or count >= _FEW
+    last = idea.pilots[-1]
+    if today and last.date and is_ahead(last.date, today):
+        return False
+    return last.n is None or last.n >= _FEW
+
+
+def overdue(choice: Choice, today: date) -> str:
+    """Returns which dates of an open idea ask to be looked at first; else nothing.
+
+    That is a day gone by, by which it was to be done, and a pilot that is yet to come.
+    """
+    by, pilots = choice.idea.opportunity.by, choice.idea.opportunity.pilots
+    late = f"; it was to be done by {by.written}" if by and by.date < today else ""
+    day = pilots[-1].date if pilots and is_adopted(choice.idea.opportunity) else None
+    ahead = day is not None and is_ahead(day, today)
+    return f"{late}; its pilot, called adopted, is dated {day.written}" if day and ahead else late
 
 
 def advice(choice: Choice, where: str = "", today: date | None = None) -> str:
@@ -75,7 +92,7 @@ def advice(choice: Choice, where: str = "", today: date | None = None) -> str:
         return f'look for what answers "{choice.unanswered.label}"'
     if choice.is_doubtful and pain:
         return f'see whether {idea}{end} answers "{pain.label}"'
-    return f"{to_do(choice)} {idea}"
+    return f"{to_do(choice, today)} {idea}"
 
 
 def advice_here(placed_step: PlacedStep, analysis: Analysis, today: date) -> str:

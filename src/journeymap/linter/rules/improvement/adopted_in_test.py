@@ -13,7 +13,7 @@ from journeymap.authoring import (
     counted,
     rule,
 )
-from journeymap.linter.rules._live import doubt, is_live
+from journeymap.linter.rules._live import doubt, is_ahead, is_live
 from journeymap.linter.rules.improvement._ideas import each_once
 from journeymap.model.pains import PilotResult
 
@@ -42,7 +42,8 @@ def adopted_in_test(journey_map: JourneyMap, context: Context) -> Iterator[Findi
     One of the two is not so. Either it was decided to do it, and nobody does; or three people liked
     it, and that was taken for a decision. The last pilot counts. Where it had very few people, that
     is said as well: then go on testing. So it is of an idea that is live after a pilot of so few,
-    and of one that is live while a pilot from after that day is still open.
+    and of one that is live while a pilot from after that day is still open. A pilot that is yet to
+    come is told as a `future-date`.
 
     ## Basis
 
@@ -79,7 +80,8 @@ def adopted_in_test(journey_map: JourneyMap, context: Context) -> Iterator[Findi
         if said.status not in _EARLY or not said.pilots:
             continue
         last = said.pilots[-1]
-        if last.result is not PilotResult.ADOPTED:
+        to_come = last.date is not None and is_ahead(last.date, context.today)
+        if last.result is not PilotResult.ADOPTED or to_come:
             continue
         small = last.n is not None and last.n < context.option(FEW)
         people = f" after {counted(last.n, 'case')}" if small and last.n else ""

@@ -24,7 +24,7 @@ from journeymap.authoring import (
     rule,
     step_route,
 )
-from journeymap.linter.rules._reasons import advice, recorded, to_do
+from journeymap.linter.rules._reasons import advice, overdue, recorded, to_do
 from journeymap.linter.rules.flow._shared import completed
 from journeymap.linter.rules.leverage._facts import facts
 from journeymap.linter.rules.leverage._live_here import gist_of, help_of
@@ -239,12 +239,13 @@ def _to_do(point: Point, context: Context) -> str:
             return gist_of(choice.live, point.step, context.journey_map, context.today)
         return f'{_nothing(choice.unanswered, context.analysis)} "{choice.unanswered.label}"'
     if choice.is_doubtful:
-        return advice(choice)
-    act = to_do(choice) if choice.ratio else "see whether it is enough:"
+        return f"{advice(choice)}{overdue(choice, context.today)}"
+    act = to_do(choice, context.today) if choice.ratio else "see whether it is enough:"
     taken = (
         f', taken to be against "{choice.pain.label}"' if choice.pain and not choice.said else ""
     )
-    return f'{act} "{choice.idea.opportunity.text}"{taken}'
+    late = overdue(choice, context.today)
+    return f'{act} "{choice.idea.opportunity.text}"{taken}{late}'
 
 
 def _of_status(point: Point, status: OpportunityStatus) -> PlacedOpportunity | None:
@@ -277,11 +278,11 @@ def _first(point: Point, context: Context) -> str:
         return _unsure(point, choice, context)
     text = choice.idea.opportunity.text
     where = recorded(choice)
-    why = why_idea(choice, "en", '"{text}"')
+    why, late = why_idea(choice, "en", '"{text}"'), overdue(choice, context.today)
     if not choice.ratio:
-        return f'see whether "{text}", {where}, is enough: {why}'
+        return f'see whether "{text}", {where}, is enough: {why}{late}'
     first = "first of all, " if point.rank == 1 else ""
-    return f'{first}{to_do(choice)} "{text}", {where}: {why}'
+    return f'{first}{to_do(choice, context.today)} "{text}", {where}: {why}{late}'
 
 
 def _unsure(point: Point, choice: Choice, context: Context) -> str:
@@ -290,7 +291,9 @@ def _unsure(point: Point, choice: Choice, context: Context) -> str:
     if choice.is_doubtful or choice.unanswered is None:
         said = ", as the map says" if choice.pain else " (it names no pain)"
         gravest = choice.pain or len(point.step.pains) > 1
-        return f"{advice(choice, where)}{f', the gravest here{said}' if gravest else ''}"
+        grave = "the gravest here" if choice.is_severest else "which weighs most here"
+        late = overdue(choice, context.today)
+        return f"{advice(choice, where)}{f', {grave}{said}' if gravest else ''}{late}"
     beside = f'"{choice.idea.label}", {where}, is against another pain'
     if choice.live:
         told = help_of(choice.live, point.step, context.journey_map, context.today)

@@ -18,6 +18,7 @@ from journeymap.authoring import (
 from journeymap.linter.rules._live import ABROAD, is_ahead, is_to_come
 from journeymap.linter.rules.improvement._ideas import each_once
 from journeymap.model.fields import Day
+from journeymap.model.pains import PilotResult
 
 _MONTHS = 12
 _MONTH_AND_DAY = 2
@@ -34,7 +35,8 @@ def future_date(file: MapFile, context: Context) -> Iterator[Finding]:
     A review, a reading or a study of next year is a slip, often in the year. Until that day comes
     the map passes as looked at, and its figures as fresh, whatever becomes of the service. Plans
     have fields of their own: `by` of an idea, `target` of a metric. An idea that is live helps
-    already; one that is called live as of a day to come is one that is planned.
+    already; one that is called live as of a day to come is one that is planned. Nor does anybody
+    know what came of a pilot that is yet to come.
 
     ## Bad
 
@@ -73,6 +75,10 @@ def _days(file: MapFile) -> Iterator[tuple[Day | None, str, Route]]:
         yield file.journey_map.journey.reviewed, "the review", ("reviewed",)
         for route, reading in readings(file.journey_map):
             yield reading.as_of, "this reading", (*route, "as_of")
+        for idea in each_once(file.journey_map):
+            for i, pilot in enumerate(idea.opportunity.pilots):
+                if pilot.learned or pilot.result is not PilotResult.OPEN:
+                    yield pilot.date, "this pilot", (*idea.route, "pilots", i, "date")
     if isinstance(file.model, Vocabulary):
         for i, entry in enumerate(file.model.evidence):
             yield entry.date, "this evidence", ("evidence", i, "date")
