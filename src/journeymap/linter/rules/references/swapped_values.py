@@ -90,7 +90,8 @@ def _evidence(journey_map: JourneyMap) -> Iterator[Finding]:
             yield Finding(
                 message=f'"{entry.label}" has n: {n}, of a population of {population}',
                 help=f"write n: {population}, population: {n} if the two are swapped, or correct "
-                "the one that is wrong; population: is how many there are in all",
+                "the one that is wrong; population: is how many there are in all, and of a "
+                "household or firm in which several answered, one counts",
                 route=(*entry.route, "n"),
                 mark=Mark.VALUE,
                 severity=Severity.WARNING,

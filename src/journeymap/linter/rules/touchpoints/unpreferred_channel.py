@@ -180,10 +180,8 @@ def speaks_of_step(placed_step: PlacedStep, context: Context) -> bool:
     served = journey_map.serving(placed_step) and not step.offstage
     asked = (served or _is_alone(placed_step, context)) and step.channel and not step.instead_of
     asked = asked and not _went_well(placed_step, context)
-    asked = asked and not _is_among_people(placed_step, journey_map)
-    asked = asked and not _is_theirs(placed_step, journey_map)
-    asked = asked and not _is_given_up(placed_step, journey_map)
-    asked = asked and not _is_of_houses(placed_step, journey_map)
+    barred = (_is_among_people, _is_theirs, _is_given_up, _is_of_houses)
+    asked = asked and not any(each(placed_step, journey_map) for each in barred)
     if not asked or (_is_filed(journey_map, placed_step) and not _hurts(placed_step, context)):
         return False
     wanted = _preferred(journey_map)
@@ -393,8 +391,7 @@ def _finding(message: str, routes: Sequence[Route], journey_map: JourneyMap) -> 
     return Finding(
         message=message,
         help="offer a preferred channel there too; if this one suits, add it to preferences:, and "
-        "if it can be no other, fixed_channel: true to the step; steps that went well are not "
-        "counted",
+        "if it can be no other, fixed_channel: true to the step; what went well is not counted",
         route=first,
         mark=Mark.VALUE,
         related=tuple(Related(route=route, message="here as well") for route in others),
