@@ -147,14 +147,7 @@ def best_idea(
         pain = placed_step.pains[0]  # nothing but an idea of another step can be against it
     against = [*open_ideas(answers.get(pain.route, ()), placed_step)] if pain else []
     said = [idea for idea in against if idea.opportunity.solves]
-    meant = " ".join([pain.pain.text if pain else "", *whys(placed_step)])
-    wider = {idea.id for idea in said}
-    akin = [
-        idea
-        for idea in here
-        if not idea.opportunity.solves
-        and (idea.opportunity.parent in wider or share_words(idea.opportunity.text, meant))
-    ]
+    akin = _akin(here, said, pain, placed_step)
     strong = [*said, *akin]
     there = open_ideas(_from_elsewhere(placed_step, answers), placed_step)
     among = strong or here or [*there]
@@ -176,6 +169,23 @@ def best_idea(
         live=_live(answers.get(pain.route, ())) if pain else None,
         is_severest=pain is None or _severity(pain) == max(map(_severity, placed_step.pains)),
     )
+
+
+def _akin(
+    here: Sequence[PlacedOpportunity],
+    said: Sequence[PlacedOpportunity],
+    pain: PlacedPain | None,
+    placed_step: PlacedStep,
+) -> list[PlacedOpportunity]:
+    """Returns the ideas that name no pain, but are part of one that does, or speak of it."""
+    meant = " ".join([pain.pain.text if pain else "", *whys(placed_step)])
+    wider = {idea.id for idea in said}
+    return [
+        idea
+        for idea in here
+        if not idea.opportunity.solves
+        and (idea.opportunity.parent in wider or share_words(idea.opportunity.text, meant))
+    ]
 
 
 def _gravest(placed_step: PlacedStep, drives: Drives) -> PlacedPain | None:
