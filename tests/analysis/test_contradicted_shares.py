@@ -145,13 +145,42 @@ def test_a_share_of_a_stage(
     assert told(held_against(of_stage(f"name: {name}, {SHARE}", value, LEAVE_TWICE))) == wanted
 
 
-@pytest.mark.parametrize(("leak", "is_told"), [(10.498, False), (10.502, True)])
-def test_what_may_be_rounded_is_held_against_by_half_of_its_last_place(
-    leak: float, is_told: bool
-) -> None:
+@pytest.mark.parametrize(
+    ("leak", "value", "is_told"),
+    [
+        (10.498, 95, False),  # half of the last place is forgiven
+        (10.502, 95, True),
+        (14.502, 91, False),  # more than half as many are missing as leave
+    ],
+)
+def test_from_where_on_more_are_held_than_go_on(leak: float, value: int, is_told: bool) -> None:
     steps = ("Begins", f"Is referred, leaks: {{to: a, share: {leak} %}}", "Sees the specialist")
-    found = held_against(stepwise(f"name: Referrals held, {SHARE}", "95", steps, 1))
+    found = held_against(stepwise(f"name: Referrals held, {SHARE}", str(value), steps, 1))
     assert (found is not None) == is_told
+
+
+@pytest.mark.parametrize(("kind", "is_told"), [("conversion", True), ("other", False)])
+def test_a_conversion_that_is_called_after_the_next_step_is_of_who_goes_on(
+    kind: str, is_told: bool
+) -> None:
+    steps = ("Begins", f"Is referred to the clinic, {LEAK}", "Sees the specialist")
+    metric = f"name: Specialist quota, kind: {kind}, unit: '%'"
+    assert (held_against(stepwise(metric, "30", steps, 1)) is not None) == is_told
+
+
+@pytest.mark.parametrize(("value", "is_told"), [(72, False), (90, True)])
+def test_who_finishes_may_be_of_those_who_begin_a_stage_and_not_of_those_at_any_step(
+    value: int, is_told: bool
+) -> None:
+    """72 of 100 who begin the second stage are there in the end, and 90 of those at its second."""
+    text = of_stage(f"name: Patients who finish, {SHARE}", value, ("A", "B", "C"))
+    text = text.replace("wait: 3 weeks", "leaks: 50 %")
+    reading = f"metrics: {{metric: m, value: {value}}}"
+    text = text.replace(f"    {reading}\n", "").replace("{action: C}", f"{{action: C, {reading}}}")
+    for step, leak in (("A", 20), ("B", 10)):
+        text = text.replace(f"{{action: {step}}}", f"{{action: {step}, leaks: {leak} %}}")
+    found = held_against(text)
+    assert told(found) == (("completing", "", 0.36, 0.36) if is_told else None)
 
 
 def test_where_nearly_all_come_no_share_of_those_who_do_is_asked_about() -> None:

@@ -156,6 +156,41 @@ def test_a_wait_is_surely_that_of_the_step_where_it_is_read() -> None:
     assert found.firm
 
 
+def test_the_wait_before_a_stage_is_that_of_the_step_before() -> None:
+    text = of_stage(f"name: Wait, {DAYS}", 21, ONE)
+    assert held_against(text) is None
+    more = text.replace("{action: Calls, wait: 3 weeks}", "\\g, {action: Books, wait: 2 days}")
+    more = more.replace("\\g", "{action: Calls, wait: 3 weeks}")
+    assert told(held_against(more)) == SIX_WEEKS
+
+
+@pytest.mark.parametrize(
+    ("steps", "recorded"),
+    [
+        (("Calls, id: calls, duration: 5 days, wait: 3 days", "Is tested, wait: 4 days"), 7.0),
+        (("Calls, id: calls, wait: 3 days", "Is tested"), 3.0),
+    ],
+)
+def test_a_deadline_counts_from_the_end_of_its_step(
+    steps: tuple[str, ...], recorded: float
+) -> None:
+    found = held_against(stepwise(f"name: Time to hear, {DAYS}", "30", (*steps, DEADLINE[2]), 2))
+    assert told(found) == ("since", "Calls", recorded, recorded)
+
+
+@pytest.mark.parametrize(("value", "is_told"), [(3, False), (20, True)])
+def test_the_time_to_a_step_may_begin_behind_the_last_wait(value: int, is_told: bool) -> None:
+    steps = ("Calls, wait: 6 weeks", "Is tested, duration: 3 days", "Has the operation")
+    found = held_against(stepwise(f"name: Time to operation, {DAYS}", str(value), steps, 2))
+    assert told(found) == (("wait", "Calls", 42.0, 42.0) if is_told else None)
+
+
+def test_two_of_a_larger_unit_are_a_slip() -> None:
+    steps = ("Calls", "Is referred, wait: 2 weeks", "Sees")
+    found = held_against(stepwise("name: Wait, kind: duration, unit: h", "2", steps, 1))
+    assert told(found) == WAIT
+
+
 def test_a_talk_is_not_held_against_the_wait_before_it() -> None:
     steps = ("Calls, wait: 15 min", "Is seen, duration: 10 min, wait: 2 days", "Goes")
     metric = "name: Length of the talk, kind: duration, unit: min"

@@ -45,6 +45,12 @@ def test_waits_and_active_times_add_up_with_their_coverage() -> None:
     assert (sums[Part.ELAPSED].known, sums[Part.ELAPSED].of) == (4, 5)
 
 
+def test_a_sum_is_about_so_much_where_any_part_is() -> None:
+    sums = whole("action: A, wait: about 2 weeks", "action: B, wait: 1 day", "action: C")
+    assert sums[Part.WAITING].about
+    assert not whole("action: A, wait: 2 weeks", "action: B")[Part.WAITING].about
+
+
 def test_nothing_recorded_is_unknown_and_not_zero() -> None:
     sums = whole("action: A", "action: B")
     assert [total.is_known for total in sums.values()] == [False] * 5

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from tests.analysis.reading import analyse
 
 from journeymap.compare.match import Match, match
-from journeymap.compare.pairing import pair
+from journeymap.compare.pairing import Pair, pair
 from journeymap.model.journey_map import JourneyMap
 
 
@@ -118,6 +118,11 @@ def test_stages_are_shown_once_under_their_first_name_and_every_step_is_there() 
         [("Calls", "Calls")],
         [(None, "Pays at once"), ("Calls", "Calls"), ("Pays", None)],
     ]
+
+
+def test_a_pair_of_nothing_is_a_mistake() -> None:
+    with pytest.raises(ValueError, match="a pair has a step"):
+        _ = Pair(first=None, second=None).step
 
 
 TEXTS = st.lists(st.sampled_from(["Calls", "Calls her", "Pays", "Pays later", "Comes"]), max_size=8)

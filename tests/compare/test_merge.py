@@ -325,6 +325,14 @@ def test_a_comment_at_the_end_of_the_file_stays_at_the_left() -> None:
     assert both == f"{BASE}# one\n# two\n"
 
 
+def test_a_comment_behind_a_field_that_one_side_changed_stays_beside_what_both_change() -> None:
+    base = "title: A\nsteps:\n  - action: B\n    gives: # all\n      - a\n"
+    ours, theirs = f"{base}      - b\n", f"{base.replace('# all', '# any')}      - c\n"
+    wanted = f"{base.replace('# all', '# any')}      - b\n      - c\n"
+    assert clean(ours, theirs, base) == clean(theirs, ours, base) == wanted
+    assert merged(ours.replace("# all", "# some"), theirs, base).clashes != ()
+
+
 EDITS: list[Callable[[str], str]] = [
     lambda text: text.replace("anxious", "calm"),
     lambda text: text.replace("3 weeks", "5 weeks"),

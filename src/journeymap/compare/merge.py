@@ -231,17 +231,18 @@ class _Merging:
             if mine.is_mapping is not other.is_mapping:
                 raise ClashError
             of_base = was if isinstance(was, Block) and was.is_mapping is mine.is_mapping else None
-            return self._with_value(ours, into, self.fields(of_base, mine, other), tail)
+            value = self.fields(of_base, mine, other)
+            return self._with_value(_heading(base, ours, theirs), into, value, tail)
         if data(mine) == data(other) or (was and data(other) == data(was)):
             return replace(ours.written_in(into), tail=tail)
         if was and data(mine) == data(was):
             return replace(theirs.written_in(into), tail=tail)
         raise ClashError
 
-    def _with_value(self, ours: Version, into: Block, value: Block, tail: str) -> Entry:
+    def _with_value(self, heading: Version, into: Block, value: Block, tail: str) -> Entry:
         if not value.entries and not value.brackets:
             raise ClashError
-        return replace(ours.written_in(into), value=value, tail=tail)
+        return replace(heading.written_in(into), value=value, tail=tail)
 
     # ------------------------------------------------------------------------------ the stages
 
@@ -263,7 +264,7 @@ class _Merging:
             return self._one(versions, into)
         value = self._stage_list(blocks[0], mine, other)
         tail = _merged_text(base.entry.tail if base else "", ours.entry.tail, theirs.entry.tail)
-        entry = self._with_value(ours, into, value, tail)
+        entry = self._with_value(_heading(base, ours, theirs), into, value, tail)
         return replace(entry, lead=lead_merged(*versions, into))
 
     def _stage_list(self, base: Block | None, ours: Block, theirs: Block) -> Block:
@@ -365,6 +366,20 @@ def _listed(value: Leaf | Block, *others: Version | None) -> Leaf | Block:
     is_list = any(isinstance(each, Block) and not each.is_mapping for each in values)
     is_single = isinstance(value, Leaf) and text_of(value)
     return as_list(value) if is_list and is_single else value
+
+
+def _heading(base: Version | None, ours: Version, theirs: Version) -> Version:
+    """Returns the side whose first line stays, with the comment behind it.
+
+    Raises:
+        ClashError: both sides have changed it.
+    """
+    was, mine, other = (each.entry.head.split() if each else [] for each in (base, ours, theirs))
+    if other in (was, mine) or not base:
+        return ours
+    if mine == was:
+        return theirs
+    raise ClashError
 
 
 def _merged_text(base: str, ours: str, theirs: str) -> str:
