@@ -1,6 +1,8 @@
 """Goals of stages and what is measured there, below the names of stages; signs of moments."""
 
+import re
 from itertools import combinations
+from pathlib import Path
 
 from tests.analysis.reading import analyse
 from tests.views.layout_checker import problems
@@ -9,9 +11,13 @@ from journeymap.model.step import Moment
 from journeymap.views.kit import glyphs
 from journeymap.views.kit.scene import Scene
 from journeymap.views.kit.theme import LIGHT
+from journeymap.views.names import FirstPage
 from journeymap.views.options import ViewOptions
 from journeymap.views.registry import build
 
+LONG = Path(__file__).parents[3] / "examples" / "customer-lifecycle.journey.yaml"
+AFTER = ViewOptions(first=FirstPage.LONG)
+"""Pages behind an overview."""
 MAP = """title: T
 personas: [Ana]
 metrics: [{id: wait, name: Wait, kind: duration, unit: days, target: 14}, {id: done, name: Done}]
@@ -84,3 +90,13 @@ def test_each_moment_has_a_sign_of_its_own_that_the_legend_explains() -> None:
         str([glyphs.point((0, 0), LIGHT.low, LIGHT, hollow=hollow)]) for hollow in (True, False)
     ]
     assert all(one != other for one, other in combinations([*looks, *points], 2))
+
+
+def test_readings_cost_no_page_behind_an_overview() -> None:
+    lines = LONG.read_text(encoding="utf-8").splitlines(keepends=True)
+    gone = ("journeymap: 1", "counts: completed")
+    text = "".join(line for line in lines if not any(words in line for words in gone))
+    bare = re.sub(r"(?m)^ {4}metrics:.*\n(?: {6}.*\n)*", "", text)
+    assert bare.count("metrics:") < text.count("metrics:")
+    with_readings, without = (len(build(analyse(each), AFTER)) for each in (text, bare))
+    assert with_readings == without > 2

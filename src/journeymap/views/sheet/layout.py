@@ -200,6 +200,7 @@ class Task:
         span: that height in points where other pages of the map decide it; None where none does.
         narrowest: the least width of a column, in points.
         brief: whether feelings are told in words, without the curve.
+        bare: whether the readings of stages may give way, too.
         crowd: columns on the fullest page of a map whose rows stand at the same height on all of
             them; 0 where a page stands by itself.
     """
@@ -218,6 +219,7 @@ class Task:
     span: float | None = None
     narrowest: float = 0.0
     brief: bool = False
+    bare: bool = False
     crowd: int = 0
 
     @property

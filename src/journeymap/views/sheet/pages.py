@@ -341,15 +341,18 @@ def _span(layouts: Iterable[Layout]) -> float:
 def _dealt_out(sheet: Sheet, blank: Task) -> Iterator[list[Task]]:
     """Yields ways to deal steps out to pages, the best of those with as few pages first.
 
-    Where an overview stands before them, curves may give way to words, and stages to fewer pages.
+    Where an overview stands before them, curves may give way to words, and stages and readings to
+    fewer pages.
     """
     cuts = _split(sheet, blank)
     yield _tasks(blank, cuts)
-    if sheet.follows and sheet.people and len(cuts) > _BEST:
-        brief = replace(blank, brief=True)
-        yield _tasks(brief, cuts := _split(sheet, brief))
+    brief = replace(blank, brief=True)
+    bare = [replace(brief, bare=True)] if any(each.readings for each in sheet.asides) else []
+    for each in (brief, *bare) if sheet.follows and sheet.people else ():
+        if len(cuts) > _BEST:
+            yield _tasks(each, cuts := _split(sheet, each))
         if len(cuts) > _BEST and len(sheet.columns) <= _SPARSE * len(cuts):
-            yield _tasks(brief, _split(sheet, brief, inner=True))
+            yield _tasks(each, _split(sheet, each, inner=True))
 
 
 def _tasks(blank: Task, cuts: Iterable[tuple[int, int]]) -> list[Task]:

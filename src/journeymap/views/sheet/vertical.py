@@ -158,9 +158,9 @@ def _noted(across: Across) -> Iterator[Noted]:
 def _lacks(task: Task, noted: Noted | None) -> bool:
     """Tells whether a page has to make room for more of what stands below the names of stages.
 
-    Readings never go, unless words are cut as well, and nothing goes from a poster.
+    Readings go where they would cost pages or words are cut as well, and nothing from a poster.
     """
-    measured_at = any(each.readings for each in task.sheet.asides)
+    measured_at = not task.bare and any(each.readings for each in task.sheet.asides)
     if (task.sheet.poster or measured_at) and task.most == UNCUT:
         return noted is None or not noted.chips
     return noted is None and task.body > _NOTED
