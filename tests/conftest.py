@@ -3,7 +3,8 @@
 import gc
 import os
 from collections import Counter
-from collections.abc import Generator
+from collections.abc import Generator, Hashable, Mapping
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -13,6 +14,12 @@ for _name in ("FORCE_COLOR", "GITHUB_ACTIONS", "NO_COLOR", "PY_COLORS"):
     os.environ.pop(_name, None)
 os.environ["COLUMNS"] = "100"
 os.environ["JOURNEYMAP_CACHE_DIR"] = os.devnull  # no test is shown what another one was told
+
+from journeymap.model.fields import FileKind  # noqa: E402 - see above
+from journeymap.reading.read_model import Reading  # noqa: E402
+from journeymap.text.document import Document  # noqa: E402
+from journeymap.text.source import Source  # noqa: E402
+from journeymap.workspace import readings  # noqa: E402
 
 # No deadline anywhere: on a busy machine one slow example says nothing.
 settings.register_profile("default", deadline=None)
@@ -50,3 +57,28 @@ def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object
 def pytest_collection_finish() -> None:
     """Looks no more for garbage among the tests themselves, which all stay to the end."""
     gc.freeze()
+
+
+LONG, KEPT = 2_000, 150
+"""From how many characters on what a text was read as is kept for further tests, and how many."""
+_of = readings.Readings.of
+_read: dict[Hashable, tuple[Document, Reading[Any]]] = {}
+
+
+def _of_kept(
+    own: readings.Readings, kind: FileKind, source: Source, feelings: Mapping[str, float]
+) -> tuple[Document, Reading[Any]]:
+    """Reads an example once for all tests, as `log` does for all revisions: nothing changes it."""
+    if len(source.text) < LONG:
+        return _of(own, kind, source, feelings)
+    # Where a test puts something else in the place of what reads, that is to read.
+    readers = tuple(vars(readings)[name] for name in ("parse", "read"))
+    key = (kind, source, tuple(feelings.items()), readers)
+    found = _read.pop(key, None) or _of(own, kind, source, feelings)
+    _read[key] = found
+    if len(_read) > KEPT:
+        del _read[next(iter(_read))]
+    return found
+
+
+readings.Readings.of = _of_kept  # type: ignore[method-assign, assignment]
