@@ -146,6 +146,7 @@ class SlideWriter:
     def write(self) -> None:
         """Writes boxes and marks; the text that is the map's title becomes the slide's."""
         shapes = self.slide.shapes
+        shapes.turbo_add_enabled = True  # else each shape looks through all others for its id
         for box in self.scene.boxes:
             self._box(box)
         titled = False
@@ -216,11 +217,14 @@ class SlideWriter:
             self._text(shapes, [mark for mark in piece if isinstance(mark, Text)])
         elif isinstance(first, Curve):
             self._curve(shapes, [mark for mark in piece if isinstance(mark, Curve)])
+        elif isinstance(first, Marker) and len(piece) == 1:
+            self._marker(shapes, first)
         elif isinstance(first, Marker):
-            group = shapes if len(piece) == 1 else shapes.add_group_shape().shapes
-            self._marker(group, first)
-            for mark in piece[1:]:
+            group = shapes.add_group_shape().shapes
+            group.turbo_add_enabled = True
+            for mark in piece:
                 self._piece(group, (mark,))
+            shapes.turbo_add_enabled = True  # ids go on behind those of the group
         else:
             assert_never(first)
 
