@@ -1,13 +1,18 @@
 """A safe fix never changes what a map means: what is a slip, what is not, what holds one back."""
 
+from functools import cache
+
 import pytest
 from tests.linter.mending import TOP, fixes, mended, outcome
 from tests.linter.slips import KINDS, WRITTEN, Mending, Slip, became, slips, together
 
 from journeymap.findings import Applicability, Severity
 
-SLIPS = list(slips(seed=12, each=1))
-"""So few that the suite stays quick; `benchmarks/slips.py` plants more of them."""
+
+@cache
+def few() -> tuple[Slip, ...]:
+    """So few slips that the suite stays quick; `benchmarks/slips.py` plants more of them."""
+    return tuple(slips(seed=12, each=1))
 
 
 def with_field(field: str) -> str:
@@ -228,7 +233,7 @@ def test_unsafe_fixes_of_slips_leave_no_more_errors(kind: str) -> None:
 
 
 def planted(kind: str) -> list[Slip]:
-    return [slip for slip in SLIPS if slip.kind == kind][::2]
+    return [slip for slip in few() if slip.kind == kind][::2]
 
 
 def became_of(slip: Slip) -> str:
