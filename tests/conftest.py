@@ -7,7 +7,7 @@ from collections.abc import Generator, Hashable, Mapping
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, settings
+from hypothesis import HealthCheck, is_hypothesis_test, settings
 
 # Before anything of ours is imported: a CI machine and a desk must see the same output.
 for _name in ("FORCE_COLOR", "GITHUB_ACTIONS", "NO_COLOR", "PY_COLORS"):
@@ -35,17 +35,18 @@ settings.register_profile("quick", settings.get_profile("ci"), max_examples=10)
 settings.load_profile("ci" if os.environ.get("CI") else "default")
 
 MEASURED = 3
-"""In how many cases of a test coverage is measured, as that takes half as long again."""
+"""In how many cases of a test coverage is measured, as that takes more than half as long again."""
 _cases = Counter[str]()
 
 
 @pytest.hookimpl(wrapper=True, tryfirst=True)
 def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object]:
-    """Measures no coverage in further cases of a test: what is counted can only become less."""
+    """Measures no coverage in further and random cases: what is counted can only become less."""
     test = item.nodeid.partition("[")[0]
     _cases[test] += 1
+    is_measured = _cases[test] <= MEASURED and not is_hypothesis_test(getattr(item, "obj", None))
     coverage = item.config.pluginmanager.getplugin("_cov")
-    if coverage is None or coverage.cov_controller is None or _cases[test] <= MEASURED:
+    if is_measured or coverage is None or coverage.cov_controller is None:
         return (yield)
     coverage.cov_controller.pause()
     try:

@@ -58,7 +58,7 @@ def some_map(number: int, random_: random.Random, *, alike: bool) -> str:
 
 def a_folder(root: Path, seed: int) -> Path:
     random_ = random.Random(seed)  # noqa: S311 - the same ones each time
-    (root / ".git").mkdir()
+    (root / ".git/objects").mkdir(parents=True)  # as git knows it
     (root / "words.library.yaml").write_text(LIBRARY)
     (root / "idle.library.yaml").write_text("title: Idle\nchannels: [Fax]\n")
     for number in range(11):
