@@ -217,12 +217,11 @@ class SlideWriter:
             self._text(shapes, [mark for mark in piece if isinstance(mark, Text)])
         elif isinstance(first, Curve):
             self._curve(shapes, [mark for mark in piece if isinstance(mark, Curve)])
-        elif isinstance(first, Marker) and len(piece) == 1:
-            self._marker(shapes, first)
         elif isinstance(first, Marker):
-            group = shapes.add_group_shape().shapes
+            group = shapes if len(piece) == 1 else shapes.add_group_shape().shapes
             group.turbo_add_enabled = True
-            for mark in piece:
+            self._marker(group, first)
+            for mark in piece[1:]:
                 self._piece(group, (mark,))
             shapes.turbo_add_enabled = True  # ids go on behind those of the group
         else:
