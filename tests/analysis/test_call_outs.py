@@ -46,6 +46,15 @@ def test_where_nothing_is_scored_or_felt_the_few_steps_that_hurt_are_called_out(
     assert told(CALM) == []
 
 
+def test_why_a_step_is_called_out_has_a_name() -> None:
+    assert {told(LOW)[0][2].value, *(each.value for each in Because)} == {
+        "pressure",
+        "pain",
+        "feeling",
+        "named",
+    }
+
+
 @pytest.mark.parametrize(("least", "steps"), [(1, [3, 2, 1]), (2, [3, 2]), (3, [3]), (4, [])])
 def test_steps_with_pains_so_grave_at_least_the_gravest_first(least: int, steps: list[int]) -> None:
     text = text_of(*(f"pains: [{pain(each, 1)}, {pain()}]" for each in (1, 2, 3)), "need: x")

@@ -177,6 +177,28 @@ def test_a_step_may_have_every_kind_of_effort() -> None:
     wait = {"time": time_of("a month")}
     busy = step("b", [("a", 0.1)], gives=("age",), instead_of=("website",), wait=wait)
     assert kinds(step("a", gives=("age",)), busy) == [(), tuple(EffortKind)]
+    assert [each.value for each in EffortKind] == [
+        *("asked-twice", "channel-in-vain", "long-wait", "way-back"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("share", "why", "pains", "laborious"),
+    [
+        (0.2, None, ({"text": "P"},), True),  # so many come back, and something hurts
+        (0.2, None, (), False),
+        (0.2, "a check-up", ({"text": "P"},), False),
+        (0.1, None, ({"text": "P"},), False),
+        (None, None, ({"text": "P"},), False),
+    ],
+)
+def test_a_way_back_to_a_planned_wait_that_many_take_is_a_failure(
+    share: float | None, why: str | None, pains: tuple[object, ...], laborious: bool
+) -> None:
+    wait = {"time": time_of("2 d"), "planned": True}
+    back = {"to": "a", "share": share, "why": why}
+    found = kinds(step("a", wait=wait), step("b", next=(back,), pains=pains), step("c"))
+    assert found[1] == ((EffortKind.WAY_BACK,) if laborious else ())
 
 
 @pytest.mark.parametrize(

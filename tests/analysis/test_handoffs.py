@@ -105,6 +105,7 @@ def test_what_is_declared_is_complete_when_it_carries_what_is_needed() -> None:
     said = {"to": "lab", "needs": ("blood", "X-ray", "Age"), "carries": ("Blood results", "age")}
     (incomplete,) = found(step("a", "gp", handoff=[said]), step("b", "lab"))
     assert incomplete.state is HandoffState.INCOMPLETE
+    assert incomplete.state.value == "incomplete"
     assert incomplete.missing == ("X-ray",)
     assert incomplete.entry == 0
     (complete,) = found(

@@ -44,6 +44,7 @@ def test_who_serves_outside(parties: str, own: str | None, outside: set[int]) ->
     found = analyse(TOP + steps).journey_map
     assert own_organisation(found) == own
     assert {each.position for each in found.steps if serves_outside(found, each)} == outside
+    assert {serves_outside(found, each) for each in found.steps} <= {True, False}
     assert left_to_others(found) <= outside
 
 

@@ -45,6 +45,11 @@ def test_waits_and_active_times_add_up_with_their_coverage() -> None:
     assert (sums[Part.ELAPSED].known, sums[Part.ELAPSED].of) == (4, 5)
 
 
+def test_sums_are_called_after_what_they_are_of() -> None:
+    names = [part.value for part in whole("action: A, wait: 1 day")]
+    assert sorted(names) == ["active", "elapsed", "silent", "unplanned", "waiting"]
+
+
 def test_a_sum_is_about_so_much_where_any_part_is() -> None:
     sums = whole("action: A, wait: about 2 weeks", "action: B, wait: 1 day", "action: C")
     assert sums[Part.WAITING].about
