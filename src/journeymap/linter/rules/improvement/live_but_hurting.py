@@ -13,10 +13,14 @@ from journeymap.authoring import (
     PlacedStep,
     Related,
     rule,
+    step_route,
 )
+from journeymap.linter.rules._live import doubt
 from journeymap.linter.rules._recorded_before import newest_evidence
 from journeymap.linter.rules.improvement._ideas import opportunities
 from journeymap.linter.rules.improvement.done_without_effect import unmoved
+from journeymap.linter.rules.leverage._live_here import told_live
+from journeymap.linter.rules.leverage._points import pressing
 from journeymap.model.vocabulary import Evidence
 
 _ANEW = 60
@@ -46,7 +50,8 @@ def live_but_hurting(placed_step: PlacedStep, context: Context) -> Iterator[Find
     whose severity and probability are from before it was live, two months ago or longer (by
     `since`), weighs today what it weighed then: the score is to be asked anew. Assumptions and
     evidence without a date are left alone, and so is an idea that has not moved its own metric,
-    of which *done-without-effect* or *target-missed* tells.
+    of which *done-without-effect* or *target-missed* tells, and one whose last pilot is later and
+    still open, of which *adopted-in-test* asks whether it is live at all.
 
     ## Basis
 
@@ -80,8 +85,18 @@ def live_but_hurting(placed_step: PlacedStep, context: Context) -> Iterator[Find
         newest = newest_evidence(pain, placed_step, context.journey_map)
         for idea in context.analysis.answers.get(pain.route, ()) if newest else ():
             is_live = idea.opportunity.status is OpportunityStatus.LIVE
-            if newest and is_live and not unmoved(idea, context.journey_map):
+            is_told = unmoved(idea, context.journey_map) or bool(doubt(idea))
+            if newest and is_live and not is_told:
                 yield from _held_against(idea, pain, newest, context)
+
+
+def _is_told_there(idea: PlacedOpportunity, context: Context) -> bool:
+    """Tells whether a leverage point says of an idea that it is live and it hurts all the same."""
+    return any(
+        told_live(point) is not None and told_live(point) == idea
+        for point in pressing(context.analysis)
+        if point.step.route == step_route(idea.route)
+    )
 
 
 def _held_against(
@@ -93,6 +108,7 @@ def _held_against(
     if since is None or seen is None:
         return
     place = (Related(route=pain.route, message="the pain is here"),)
+    apart = not _is_told_there(idea, context)
     if seen.date > since.date:
         yield Finding(
             message=f'"{said.text}" is live since {since.written}, and '
@@ -100,6 +116,8 @@ def _held_against(
             help="find out why it still hurts, or take the pain off the map if it is gone",
             route=idea.route,
             related=place,
+            phrase=f'"{newest.label}" of {seen.written} still tells of "{pain.pain.text}"',
+            survives_subsumption=apart,
         )
         return
     scored = pain.pain.severity is not None and pain.pain.probability is not None
@@ -110,4 +128,6 @@ def _held_against(
             help="ask again how grave and how frequent it is now, and write that down",
             route=idea.route,
             related=place,
+            phrase=f'"{pain.pain.text}" was scored by "{newest.label}" of {seen.written}',
+            survives_subsumption=apart,
         )

@@ -2,9 +2,29 @@
 
 from datetime import date
 
-from journeymap.authoring import JourneyMap, PlacedOpportunity, PlacedStep, listed, step_route
+from journeymap.analysis.leverage import Point
+from journeymap.authoring import (
+    JourneyMap,
+    OpportunityStatus,
+    PlacedOpportunity,
+    PlacedStep,
+    listed,
+    step_route,
+)
 from journeymap.linter.rules._live import correct, doubt, is_to_come, recorded_since
 from journeymap.linter.rules._recorded_before import is_from_before
+
+
+def told_live(point: Point) -> PlacedOpportunity | None:
+    """Returns the live idea that a leverage point tells of; None where it tells of others, or none.
+
+    Args:
+        point: the step.
+    """
+    if choice := point.choice:
+        return choice.live if choice.is_of_another and choice.unanswered else None
+    live = (e for e in point.step.opportunities if e.opportunity.status is OpportunityStatus.LIVE)
+    return next(live, None)
 
 
 def gist_of(

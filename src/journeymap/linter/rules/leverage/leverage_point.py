@@ -1,14 +1,12 @@
 """JM901."""
 
 from collections.abc import Iterator, Sequence
-from math import fsum
 
 from journeymap.analysis.best_idea import Choice
 from journeymap.analysis.evidence import Standing
 from journeymap.analysis.figures import FigureKind, figures
 from journeymap.analysis.houses import serves_outside
 from journeymap.analysis.leverage import LEAST_PRESSURE, MOST_POINTS, Driver, Point
-from journeymap.analysis.transitions import is_over
 from journeymap.authoring import (
     Analysis,
     Context,
@@ -25,9 +23,9 @@ from journeymap.authoring import (
     step_route,
 )
 from journeymap.linter.rules._reasons import advice, overdue, recorded, to_do
-from journeymap.linter.rules.flow._shared import completed
 from journeymap.linter.rules.leverage._facts import facts
-from journeymap.linter.rules.leverage._live_here import gist_of, help_of
+from journeymap.linter.rules.leverage._gain import gain_of, resting
+from journeymap.linter.rules.leverage._live_here import gist_of, help_of, told_live
 from journeymap.linter.rules.leverage._points import pressing
 from journeymap.linter.rules.leverage._shortfall import shortfall
 from journeymap.model.unread import if_read
@@ -65,6 +63,7 @@ _KEPT = frozenset({"wait", "leaks", "handoff", "gives"})
         "repeat-visit",
         "engagement-falls",
         "leak",
+        "live-but-hurting",
         "long-wait",
         "silent-wait",
         "target-missed",
@@ -138,12 +137,8 @@ def _finding(point: Point, context: Context, findings: Sequence[Finding]) -> Fin
     placed_step, choice, analysis = point.step, point.choice, context.analysis
     listed = facts(point, analysis, findings)
     is_own = _is_assumed(point, analysis)
-    done = completed(analysis.journey_map)
-    if gain := if_read(lambda: _gain(point, analysis), 0):
-        gained = f"if nobody left here, {gain} more of 100 who start would {done}"
-        listed.append(
-            gained if is_own or not point.assumed else f"{gained} (by assumed shares elsewhere)"
-        )
+    if gain := if_read(lambda: gain_of(point, analysis), ""):
+        listed.append(gain if is_own else f"{gain}{if_read(lambda: resting(point, analysis), '')}")
     listed = _with_recoveries(listed, point, analysis)
     on = ", on assumed figures" if is_own else ""
     beside = if_read(lambda: shortfall(choice, placed_step, analysis), "") if choice else ""
@@ -214,16 +209,6 @@ def _kept(findings: Sequence[Finding], point: Point) -> Iterator[Related]:
     yield from told.values()
 
 
-def _gain(point: Point, analysis: Analysis) -> int:
-    """Returns how many more of 100 would complete; 0 where nobody can tell of whom 100 are."""
-    if analysis.ways.is_over:
-        return 0
-    shares = fsum(each.item.share or 0.0 for each in analysis.journey_map.personas)
-    if len(analysis.journey_map.persona_ids) > 1 and is_over(shares):
-        return 0
-    return round(100 * analysis.flow.steps[point.step.position].gain) if analysis.flow else 0
-
-
 def _place(point: Point) -> str:
     if point.rank == 1:
         return "the step to look at first"
@@ -255,7 +240,7 @@ def _of_status(point: Point, status: OpportunityStatus) -> PlacedOpportunity | N
 
 def _of_none(point: Point, context: Context) -> str:
     """Returns what became of the ideas of a step at which none is open."""
-    if live := _of_status(point, OpportunityStatus.LIVE):
+    if live := told_live(point):
         return gist_of(live, point.step, context.journey_map, context.today)
     if dropped := _of_status(point, OpportunityStatus.DROPPED):
         return f'no idea is left since "{dropped.label}" was dropped'
@@ -268,7 +253,7 @@ def _help(point: Point, context: Context) -> str:
 
 def _first(point: Point, context: Context) -> str:
     if (choice := point.choice) is None:
-        if live := _of_status(point, OpportunityStatus.LIVE):
+        if live := told_live(point):
             return help_of(live, point.step, context.journey_map, context.today)
         first = " first" if point.rank == 1 else ""
         dropped = _of_status(point, OpportunityStatus.DROPPED)

@@ -11,6 +11,7 @@ from journeymap.authoring import (
     Need,
     Option,
     PainKind,
+    PlacedOpportunity,
     PlacedPain,
     PlacedStep,
     Related,
@@ -18,7 +19,9 @@ from journeymap.authoring import (
     rule,
 )
 from journeymap.linter.rules._graveness import how_grave
+from journeymap.linter.rules._live import is_live, is_to_come
 from journeymap.linter.rules._reasons import in_english
+from journeymap.linter.rules._recorded_before import newest_evidence
 from journeymap.linter.rules.leverage._harm import is_answered, is_severe
 
 HAZARD = Option(
@@ -97,13 +100,38 @@ def _on_a_guess(entry: PlacedPain, context: Context) -> str:
     return "; that it is so is a guess" if guess else ""
 
 
+def _status(idea: PlacedOpportunity, context: Context) -> str:
+    """Returns how far an idea has come; one that is live only from a day to come says so."""
+    said = idea.opportunity
+    if is_to_come(idea, context.today) and said.since:
+        return f"called live, from {said.since.written} on"
+    return said.status
+
+
+def _help(placed_step: PlacedStep, entry: PlacedPain, context: Context) -> str:
+    """Returns what to do: with what is to answer a pain, live and in vain maybe."""
+    analysis = context.analysis
+    ideas = analysis.answers.get(entry.route, ())
+    if not ideas and entry.route not in analysis.recoveries:
+        return "show it to those who answer for safety, and record what is to be done about it"
+    newest = newest_evidence(entry, placed_step, context.journey_map)
+    seen = newest.item.date if newest else None
+    since = ideas[0].opportunity.since if ideas and is_live(ideas[0], context.today) else None
+    if newest and seen and since and seen.date > since.date:
+        return (
+            f'show it to those who answer for safety: "{newest.label}" of {seen.written} tells of '
+            f"it after the answer went live ({since.written})"
+        )
+    return "check that the answer is enough, and score the pain anew when it works"
+
+
 def _finding(placed_step: PlacedStep, entry: PlacedPain, context: Context) -> Finding:
     pain, analysis = entry.pain, context.analysis
     ideas = analysis.answers.get(entry.route, ())
     steps = analysis.recoveries.get(entry.route, ())
     answer = "no opportunity solves it, and no step makes good for it"
     if ideas:
-        answer = f'"{ideas[0].opportunity.text}" is to solve it ({ideas[0].opportunity.status})'
+        answer = f'"{ideas[0].opportunity.text}" is to solve it ({_status(ideas[0], context)})'
     elif steps:
         answer = f'"{steps[0].label}" makes good for it'
     risks = in_english(of_pain(entry), context.journey_map)
@@ -111,9 +139,7 @@ def _finding(placed_step: PlacedStep, entry: PlacedPain, context: Context) -> Fi
     return Finding(
         message=f'"{pain.text}" at "{placed_step.label}" may do severe harm ({how_grave(pain)}): '
         f"{answer}{_on_a_guess(entry, context)}",
-        help="check that the answer is enough, and score the pain anew when it works"
-        if ideas or steps
-        else "show it to those who answer for safety, and record what is to be done about it",
+        help=_help(placed_step, entry, context),
         route=entry.route,
         severity=Severity.NOTE if ideas or steps else None,
         phrase=f"{risks} may do severe harm",

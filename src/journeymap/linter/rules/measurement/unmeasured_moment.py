@@ -5,10 +5,12 @@ from dataclasses import replace
 
 from journeymap.analysis.evidence import is_counted
 from journeymap.analysis.houses import serves_outside
+from journeymap.analysis.ratings import rating_of
 from journeymap.analysis.readings import readings
 from journeymap.authoring import (
     Context,
     Finding,
+    JourneyMap,
     Mark,
     Moment,
     Need,
@@ -19,9 +21,14 @@ from journeymap.authoring import (
     few,
     rule,
 )
+from journeymap.model.fields import PERSONA
 
 _DECISIVE = frozenset({Moment.CRITICAL, Moment.TRUTH, Moment.TRUST_INFLECTION})
 """Moments at which a service is made or lost; a first impression is rated as it is made."""
+
+
+_GLAD = 1.0
+"""From this emotion up (of -2 to 2) people are glad; house."""
 
 
 def _asked(context: Context) -> list[PlacedStep]:
@@ -76,9 +83,9 @@ def unmeasured_moment(placed_step: PlacedStep, context: Context) -> Iterator[Fin
     What is measured is what is easy to count, and often not where a service is made or lost: nobody
     can tell whether that moment gets better. A reading of the whole stage does not say so. Nothing
     is told where shares of those who leave or go on are counted at the step, where the outcome of
-    one of its ideas names a metric, or where another house serves, and measures. Nor of a map
-    that has no readings at all (`unmeasured-stage` asks there, once it is published), and of
-    desired maps.
+    one of its ideas names a metric, where another house serves, and measures, or where everybody is
+    glad, gets what was expected, and nothing hurts. Nor of a map that has no readings at all
+    (`unmeasured-stage` asks there, once it is published), and of desired maps.
 
     ## Basis
 
@@ -117,6 +124,8 @@ def unmeasured_moment(placed_step: PlacedStep, context: Context) -> Iterator[Fin
         return
     if is_counted(journey_map, placed_step) or _is_aimed_at(placed_step):
         return
+    if _is_a_delight(journey_map, placed_step):
+        return
     yield Finding(
         message=f'no metric is read at "{placed_step.label}", a declared moment',
         help="ask by what figure you would see that it gets better, and add metrics: to the step, "
@@ -124,6 +133,19 @@ def unmeasured_moment(placed_step: PlacedStep, context: Context) -> Iterator[Fin
         route=(*placed_step.route, "moment"),
         mark=Mark.VALUE,
     )
+
+
+def _is_a_delight(journey_map: JourneyMap, placed_step: PlacedStep) -> bool:
+    """Tells whether everybody is glad at a step, gets what was expected, and nothing hurts."""
+    felt = journey_map.by_person(placed_step.step.emotion, placed_step)
+    own = [each.lowest for who, each in felt.items() if who in {PERSONA, *journey_map.persona_ids}]
+    there = placed_step.step.expected and placed_step.step.perceived
+    if placed_step.pains or not own or not there:
+        return False
+    glad = all(value is not None and value >= _GLAD for value in own)
+    people = journey_map.persona_ids or (PERSONA,)
+    gaps = (rating_of(journey_map, placed_step, who).gap for who in people)
+    return glad and all(gap is None or gap >= 0 for gap in gaps)
 
 
 def _is_aimed_at(placed_step: PlacedStep) -> bool:

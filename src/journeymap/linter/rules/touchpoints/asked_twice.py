@@ -19,15 +19,19 @@ from journeymap.authoring import (
     few,
     quoted,
     rule,
+    slug,
 )
 from journeymap.linter.rules._reasons import reason_at
 from journeymap.linter.rules.leverage._points import pressing
+from journeymap.model.stems import is_document
 
 _AGAIN = re.compile(
     r"\b(again|otra vez|de nuevo|nuevamente|znowu|znów|ponownie|jeszcze raz|od nowa)\b",
     re.IGNORECASE,
 )
 """Words by which people say that they had to do something once more."""
+_STEM = 5
+"""So many letters at the beginning of a word tell what it is about; house."""
 _CHECK = "is that a check for safety's sake?"
 _CHECKS = "are those checks for safety's sake?"
 _APART = "could the one pass it on to the other?"
@@ -40,8 +44,8 @@ _HELP_HANDED = (
     "confirms: where it is asked again on purpose"
 )
 _HELP_APART = (
-    "if so, declare the hand-off that carries it; if each has to ask, list it in confirms: at the "
-    "later step"
+    "if so, declare the hand-off that carries it; if each house needs it from people themselves, "
+    "leave it in gives:"
 )
 _HELP_CHECK = (
     "if it is, list it in confirms: and tell people why they are asked; if not, pass on what is "
@@ -55,7 +59,7 @@ def _gathered(findings: Sequence[Finding], context: Context) -> Iterator[Finding
     again = [asked for asked in context.analysis.asked_twice if _route(asked) in routes]
     checks = [asked for asked in again if asked.check]
     kept = {id(asked) for asked in checks}
-    others = [asked for asked in again if id(asked) not in kept and not _is_known(asked)]
+    others = [asked for asked in again if id(asked) not in kept and not _is_known(asked, context)]
     yield from _alike(others, context)
     # One question about a step is enough: whoever answers it sees what else is asked there.
     seen = {asked.step.position for asked in others if asked.apart}
@@ -64,9 +68,34 @@ def _gathered(findings: Sequence[Finding], context: Context) -> Iterator[Finding
     yield from told if len(told) <= 1 else [_of_several(told, checks, context)]
 
 
-def _is_known(asked: Asked) -> bool:
-    """Tells whether the map says itself, as a pain, that another house has people say it again."""
-    return asked.apart and any(_AGAIN.search(each.label) for each in asked.step.pains)
+def _is_known(asked: Asked, context: Context) -> bool:
+    """Tells whether the map says itself that another house has it said again, or passed it on.
+
+    A pain says the one, a paper of those who asked before, handed in at the very step, the other.
+    """
+    if not asked.apart:
+        return False
+    is_said = any(_AGAIN.search(each.label) for each in asked.step.pains)
+    return is_said or _is_on_paper(asked, context.journey_map)
+
+
+def _is_on_paper(asked: Asked, journey_map: JourneyMap) -> bool:
+    """Tells whether a paper given at a step is of the thing that is asked, or of who asked first.
+
+    By its name: "Doctor's certificate", where the family doctor asked before.
+    """
+    known = journey_map.information
+    people = map(journey_map.person_label, journey_map.present(asked.before))
+    of = _stems(known.label_of(asked.item)).union(*map(_stems, people))
+    step = asked.step.step
+    others = [known.label_of(each) for each in (*step.gives, *step.reuses)]
+    papers = [each for each in others if each != known.label_of(asked.item) and is_document(each)]
+    return any(of & _stems(each) for each in papers)
+
+
+def _stems(name: str) -> frozenset[str]:
+    """Returns how the longer words of a name begin."""
+    return frozenset(each[:_STEM] for each in slug(name).split("-") if len(each) >= _STEM)
 
 
 def _alike(again: Sequence[Asked], context: Context) -> Iterator[Finding]:
@@ -153,9 +182,10 @@ def asked_twice(_: JourneyMap, context: Context) -> Iterator[Finding]:
     told, save in care. Where it might be passed on, and no hand-off there carries it or says that
     it is needed, or nobody knows who asks now (no `with`), a note asks; papers (a letter, a notice,
     what is signed) are told only of the same house; it is not asked where a pain of the step tells
-    of it. Steps that ask for the very same are told as one. Papers that others stamp, certify,
-    translate or check come back to the persona: the first to whom they are given is who keeps them.
-    Named is the nearest step that asked before, of the same organisation first.
+    of it, or a paper of those who asked before is handed in there. Steps that ask for the very same
+    are told as one. Papers that others stamp, certify, translate or check come back to the persona:
+    the first to whom they are given is who keeps them. Named is the nearest step that asked before,
+    of the same organisation first.
 
     ## Basis
 
