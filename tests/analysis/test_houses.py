@@ -57,3 +57,4 @@ def test_whoever_is_named_in_the_owner_is_not_outside() -> None:
         text = TOP.replace("steps:\n", steps).replace("title: A", f"title: A\nowner: {owner}")
         found = analyse(text).journey_map
         assert {each.position for each in found.steps if serves_outside(found, each)} == outside
+        assert {serves_outside(found, each) for each in found.steps} <= {True, False}
