@@ -5,6 +5,7 @@ from tests.analysis.reading import analyse
 from tests.views.layout_checker import problems
 
 from journeymap.analysis.call_outs import call_outs
+from journeymap.tables import gaps
 from journeymap.views.kit.scene import Marker
 from journeymap.views.matrix import content as matrix
 from journeymap.views.matrix import page as matrix_page
@@ -64,6 +65,54 @@ def test_the_quadrant_is_red_only_where_a_step_of_it_is_poor_and_the_title_count
     assert [each.ground is Ground.PAIN for each in chart.quarters] == [is_red, *[False] * 3]
     if is_red:
         assert f" {sum(dot.quarter == 0 for dot in chart.dots)} of " in chart.title
+
+
+@pytest.mark.parametrize(
+    ("language", "names", "title", "lower", "short"),
+    [
+        (
+            "en",
+            ["matters more · aimed lower", "matters more · aimed higher",
+             "matters less · aimed lower", "matters less · aimed higher"],
+            "Matters more: 3 of 4 rated steps, none of them aimed low",
+            "Matters more, aimed lower: 1 of 2 rated steps: “B”",
+            "below expected: counts as aimed lower",
+        ),
+        (
+            "es",
+            ["importa más · meta más baja", "importa más · meta más alta",
+             "importa menos · meta más baja", "importa menos · meta más alta"],
+            "Importa más: 3 de 4 pasos valorados, ninguno con meta baja",
+            "Importa más, con meta más baja: 1 de 2 pasos valorados: «B»",
+            "menos de lo esperado: cuenta como «meta más baja»",
+        ),
+        (
+            "pl",
+            ["ważniejsze · cel niższy", "ważniejsze · cel wyższy",
+             "mniej ważne · cel niższy", "mniej ważne · cel wyższy"],
+            "Ważniejsze: 3 z 4 ocenionych kroków, żaden nie ma niskiego celu",
+            "Ważniejsze, a cel niższy: 1 z 2 ocenionych kroków: „B”",
+            "poniżej oczekiwań: liczy się jako „cel niższy”",
+        ),
+    ],
+)  # fmt: skip
+def test_in_a_desired_map_nothing_was_got_yet(
+    language: str, names: list[str], title: str, lower: str, short: str
+) -> None:
+    head = f"state: desired\nlanguage: {language}\n" + RATED_SO
+    rated = [("A", 5, 4), ("B", 5, 4), ("C", 5, 5), ("D", 3, 5)]
+    line = "  - {{action: {}, importance: {}, perceived: {}}}\n"
+    chart = matrix.ratings(analyse(head.format("".join(line.format(*each) for each in rated))))
+    assert [each.name for each in chart.quarters] == names
+    assert chart.title.endswith(title)
+    below = "  - {action: B, importance: 5, expected: 5, perceived: 4}\n"
+    other = "  - {action: C, importance: 3, perceived: 3}\n"
+    chart = matrix.ratings(analyse(head.format(below + other)))
+    assert chart.title.endswith(lower)
+    assert chart.short == short
+    table = gaps.build(analyse(head.format(below + other)))
+    (said,) = (each.value for each in table.columns if each.key == "quadrant")
+    assert str(said(table.items[0])).startswith(names[0])
 
 
 @pytest.mark.parametrize(

@@ -48,7 +48,7 @@ steps:
 @pytest.mark.parametrize(
     ("idea", "shown", "nothing"),
     [
-        ("{text: Heat the hall, solves: [cold]}", "", "no idea against it is named"),
+        ("{text: Heat the hall, solves: [cold]}", "", "the map names no idea against it"),
         ("{text: Book ahead, solves: [long]}", "Book ahead", "nobody has an idea yet"),
         ("Book ahead", "Book ahead", "nobody has an idea yet"),
         (f"{COLD}, {{text: Book ahead, solves: [long], impact: 1, effort: 5}}", "Book ahead",
@@ -63,7 +63,7 @@ def test_an_idea_on_a_card_answers_what_the_card_says(idea: str, shown: str, not
     first = first_step(analysis)
     assert first
     there = "no idea against what hurts most there is named"
-    said = shown or (there if nothing.startswith("no idea") else nothing)
+    said = shown or (there if nothing.startswith("the map") else nothing)
     assert first.options[-1] == f"First, at “Waits”: {said}"
 
 
@@ -257,7 +257,7 @@ steps:
          "Pomysł przy „Pays”: Take cards for cash (nikt tego jeszcze nie prowadzi)"),
         ("en", "", "Nobody has an idea yet. First, at “Waits”: Ring back (Ann)"),
         ("en", "Better chairs",
-         "No idea against it is named. First, at “Waits”: Ring back (Ann)"),
+         "The map names no idea against it. First, at “Waits”: Ring back (Ann)"),
         ("es", "", "Nadie tiene una idea aún. Lo primero, en «Waits»: Ring back (Ann)"),
         ("pl", "", "Nie ma jeszcze pomysłu. Najpierw, przy „Waits”: Ring back (Ann)"),
     ],

@@ -39,12 +39,12 @@ stages:
 @pytest.mark.parametrize(
     ("language", "said"),
     [
-        ("en", ("Lost here: 15 of 100, 9 of them at “Waits”", "9 of 100 lost at “Waits”",
-                "Lost here: 15 of 100")),
-        ("es", ("Se pierden aquí: 15 de 100; 9 en «Waits»", "Se pierden 9 de 100 en «Waits»",
-                "Se pierden aquí: 15 de 100")),
-        ("pl", ("Tutaj odpada: 15 na 100, w tym 9 w kroku „Waits”",
-                "Odpada 9 na 100 w kroku „Waits”", "Tutaj odpada: 15 na 100")),
+        ("en", ("15 of 100 lost here, 9 of them at “Waits”", "9 of 100 lost at “Waits”",
+                "15 of 100 lost here")),
+        ("es", ("Se pierden aquí 15 de 100; 9 en «Waits»", "Se pierden 9 de 100 en «Waits»",
+                "Se pierden aquí 15 de 100")),
+        ("pl", ("Tutaj odpada 15 na 100 osób, w tym 9 w kroku „Waits”",
+                "Odpada 9 na 100 w kroku „Waits”", "Tutaj odpada 15 na 100 osób")),
     ],
 )  # fmt: skip
 def test_how_many_are_lost_at_some_steps(language: str, said: tuple[str, ...]) -> None:

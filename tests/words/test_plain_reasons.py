@@ -3,7 +3,7 @@
 import pytest
 from tests.analysis.reading import analyse
 
-from journeymap.words.plain_reasons import plainly
+from journeymap.words.plain_reasons import MOST, besides_pains, plainly, plainly_marked
 
 
 @pytest.mark.parametrize(
@@ -31,3 +31,32 @@ def test_a_name_stands_before_no_reason_alone() -> None:
     told = plainly(point, analysis.journey_map)
     assert told
     assert [words for words in told if not words.split(": ")[-1]] == []
+
+
+@pytest.mark.parametrize("count", [1, MOST - 1, MOST, MOST + 1, MOST + 3])
+def test_a_cut_list_of_reasons_says_how_many_are_left_out(count: int) -> None:
+    pains = "".join(
+        f"{{id: p{i}, text: Pain {i}, severity: 4, probability: 4}}, " for i in range(count)
+    )
+    analysis = analyse(f"title: A\npersona: Ann\nsteps: [{{action: Calls, pains: [{pains}]}}]\n")
+    (point,) = analysis.leverage
+    told = plainly_marked(point, analysis.journey_map)
+    every = len(point.reasons)
+    assert every == count
+    assert len(told) == min(count, MOST) + (count > MOST)
+    assert [words for words in told if words.startswith("+")] == (
+        [f"+{count - MOST}"] if count > MOST else []
+    )
+    assert plainly(point, analysis.journey_map) == told[:MOST]
+
+
+@pytest.mark.parametrize(("feeling", "left_out"), [("", 0), (", emotion: angry", 1)])
+def test_so_does_a_list_without_pains(feeling: str, left_out: int) -> None:
+    analysis = analyse(
+        "title: A\npersona: Ann\nsteps:\n  - {action: Calls, importance: 5, perceived: 1,"
+        " wait: 9 weeks, leaks: [{to: home, share: 20 %}], pains: [Queue]"
+        f"{feeling}}}\n  - {{action: Comes, emotion: 1}}\n"
+    )
+    point = next(each for each in analysis.leverage if each.step.label == "Calls")
+    said = besides_pains(point, analysis.journey_map)
+    assert said.endswith(f"; +{left_out}") is bool(left_out)

@@ -4,6 +4,7 @@ import re
 from pathlib import Path
 
 import pytest
+from tests.analysis.reading import analyse
 
 from journeymap.analysis.analysis import Analysis
 from journeymap.analysis.handoffs import HandoffState
@@ -65,7 +66,11 @@ def test_each_page_of_stakeholders_is_called_by_a_hand_off_that_stands_on_it() -
         ("asthma-after-attack", ("Emergency department → Asthma", "Asthma nurse → Pharmacist")),
         (
             "diabetes-care-pathway",
-            ("Not given to Diabetes specialist: ", "Who else takes part: Her", "Diabetes nurse → "),
+            (
+                "Not given to Diabetes specialist: ",
+                "Who else takes part here: Her",
+                "Diabetes nurse → ",
+            ),
         ),
     ):
         scenes = build(analysis(name), ViewOptions(view=View.STAKEHOLDERS))
@@ -86,14 +91,37 @@ def test_one_hand_off_is_said_and_not_counted() -> None:
 def test_who_else_takes_part_is_said_with_those_who_stand_in_the_table() -> None:
     found = analysis("clinica-dental")
     ids = [step.id for step in found.journey_map.steps]
-    most = "Quién más participa, sobre todo: Recepcionista (3 de 4 pasos)"
+    most = "Quién más participa aquí, sobre todo: Recepcionista (3 de 4 pasos)"
     assert next(of_people(found, ids[4:8])) == most
-    assert next(of_people(found, ids[:4])) == "Quién más participa: Su hermana"
+    assert next(of_people(found, ids[:4])) == "Quién más participa aquí: Su hermana"
     assert list(of_people(found, ids[:1])) == []
     several = list(of_people(analysis("diabetes-care-pathway"), [
         step.id for step in analysis("diabetes-care-pathway").journey_map.steps
     ]))  # fmt: skip
     assert several[-1].endswith(" more")
+    assert several[-1].startswith("Who else takes part: ")
+
+
+@pytest.mark.parametrize(
+    ("language", "here", "everywhere"),
+    [
+        ("en", "Who else takes part most here: Ben (2 of 2 steps)",
+         "Who else takes part most: Ben (3 of 3 steps)"),
+        ("es", "Quién más participa aquí, sobre todo: Ben (2 de 2 pasos)",
+         "Quién más participa, sobre todo: Ben (3 de 3 pasos)"),
+        ("pl", "Kto jeszcze uczestniczy tutaj najczęściej: Ben (2 z 2 kroków)",
+         "Kto jeszcze uczestniczy najczęściej: Ben (3 z 3 kroków)"),
+    ],
+)  # fmt: skip
+def test_what_is_counted_on_one_page_of_several_is_said_to_be_so_here(
+    language: str, here: str, everywhere: str
+) -> None:
+    steps = "".join(f"  - {{action: S{i}, with: ben}}\n" for i in range(3))
+    people = "persona: Ann\nstakeholders: [{id: ben, name: Ben}]\n"
+    found = analyse(f"title: T\nlanguage: {language}\n{people}steps:\n{steps}")
+    ids = [step.id for step in found.journey_map.steps]
+    assert next(of_people(found, ids[:2])) == here
+    assert next(of_people(found, ids)) == everywhere
 
 
 def test_the_ladder_counts_falls_and_skips() -> None:

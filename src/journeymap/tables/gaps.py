@@ -11,7 +11,7 @@ from journeymap.analysis.ratings import Rating, raters, ratings
 from journeymap.model.journey_map import JourneyMap
 from journeymap.model.step import Moment
 from journeymap.tables.table import Column, Kind, Reader, Table
-from journeymap.words.labels import label
+from journeymap.words.labels import label, of_state
 from journeymap.words.standings import standings
 
 
@@ -76,6 +76,9 @@ def _columns(
     def quadrant(each: Rating) -> Quadrant | None:
         return meet[each.person].quadrant(each)
 
+    def said(key: str) -> str:
+        return say(of_state(key, journey_map.journey.state))
+
     yield Column(title=say("number"), kind=Kind.NUMBER, value=lambda each: each.step.position + 1)
     yield Column(key="id", title="Id", value=lambda each: each.step.id, reader=Reader.PROGRAMS)
     yield Column(key="stage", json=lambda each: each.step.stage.id)
@@ -94,7 +97,7 @@ def _columns(
     yield Column(
         key="quadrant",
         title=say("quadrant"),
-        value=lambda each: ", ".join(map(say, _verdict(each, quadrant(each)))) or None,
+        value=lambda each: ", ".join(map(said, _verdict(each, quadrant(each)))) or None,
         json=quadrant,
     )
     yield Column(key="short", json=lambda each: each.short if each.gap is not None else None)

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from journeymap.model.fields import Day
+from journeymap.model.journey import State
 from journeymap.model.languages import LANGUAGES, labelled
 from journeymap.words.change_labels import CHANGES
 from journeymap.words.field_labels import FIELDS
@@ -71,6 +72,14 @@ GENERAL = """
     assumed-brief | est.             | est.                | szac.
     concentrate-here | matters more · got less | importa más · recibe menos \
                   | ważniejsze · wypada gorzej
+    concentrate-here-desired | matters more · aimed lower | importa más · meta más baja \
+                  | ważniejsze · cel niższy
+    keep-up-desired | matters more · aimed higher | importa más · meta más alta \
+                  | ważniejsze · cel wyższy
+    low-priority-desired | matters less · aimed lower | importa menos · meta más baja \
+                  | mniej ważne · cel niższy
+    possible-overkill-desired | matters less · aimed higher | importa menos · meta más alta \
+                  | mniej ważne · cel wyższy
     keep-up       | matters more · got more | importa más · recibe más | ważniejsze · wypada lepiej
     low-priority  | matters less · got less | importa menos · recibe menos \
                   | mniej ważne · wypada gorzej
@@ -254,6 +263,12 @@ def label(key: str, language: str | None) -> str:
     spoken = labelled(language)
     at = LANGUAGES.index(spoken) if spoken else 0
     return " ".join(LABELS[key].split("|")[at].split())
+
+
+def of_state(key: str, state: State) -> str:
+    """Returns the key of the words for a map of some state: what is aimed at, nobody got yet."""
+    aimed = f"{key}-desired"
+    return aimed if state is State.DESIRED and aimed in LABELS else key
 
 
 def day(written: Day, language: str | None) -> str:

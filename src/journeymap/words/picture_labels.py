@@ -137,7 +137,6 @@ PICTURES = """
     back-to       | back to {step}   | vuelven a {step}    | wraca do kroku {step}
     so-many-more  | more             | más                 | więcej
     whole-journey | whole journey    | todo el recorrido   | cała podróż
-    go-back       | {share} go back  | {share} vuelven     | {share} wraca
     overview-back | Way back         | Vuelta atrás        | Powroty
     too-late      | too late (allowed: {allowed}, takes: {takes}) \
                   | fuera de plazo (plazo: {allowed}; real: {takes}) \
@@ -190,6 +189,11 @@ PICTURES = """
                   | Kto jeszcze uczestniczy najczęściej: {name} ({n} z {all} kroków)
     title-takes-part | Who else takes part: {names} | Quién más participa: {names} \
                   | Kto jeszcze uczestniczy: {names}
+    part-most-part | Who else takes part most here: {name} ({n} of {all} steps) \
+                  | Quién más participa aquí, sobre todo: {name} ({n} de {all} pasos) \
+                  | Kto jeszcze uczestniczy tutaj najczęściej: {name} ({n} z {all} kroków)
+    part-takes-part | Who else takes part here: {names} | Quién más participa aquí: {names} \
+                  | Kto jeszcze uczestniczy tutaj: {names}
     title-falls   | Engagement falls back: {n}× | La implicación retrocede: {n}× \
                   | Zaangażowanie cofa się: {n}×
     title-skips   | Engagement skips a level: {n}× | La implicación salta un nivel: {n}× \
@@ -205,6 +209,15 @@ PICTURES = """
     title-none-poor | Matters more: {n} of {all} rated steps, none of them poor \
                   | Importa más: {n} de {all} pasos valorados, ninguno flojo \
                   | Ważniejsze: {n} z {all} ocenionych kroków, żaden nie jest słaby
+    title-concentrate-desired | Matters more, aimed lower: {n} of {all} rated steps \
+                  | Importa más, con meta más baja: {n} de {all} pasos valorados \
+                  | Ważniejsze, a cel niższy: {n} z {all} ocenionych kroków
+    title-none-poor-desired | Matters more: {n} of {all} rated steps, none of them aimed low \
+                  | Importa más: {n} de {all} pasos valorados, ninguno con meta baja \
+                  | Ważniejsze: {n} z {all} ocenionych kroków, żaden nie ma niskiego celu
+    short-counts-less-desired | below expected: counts as aimed lower \
+                  | menos de lo esperado: cuenta como «meta más baja» \
+                  | poniżej oczekiwań: liczy się jako „cel niższy”
     short-counts-less | below expected: counts as got less \
                   | menos de lo esperado: cuenta como «recibe menos» \
                   | poniżej oczekiwań: liczy się jako „wypada gorzej”
@@ -268,10 +281,10 @@ PICTURES = """
     headline-high-both | Highest: {moments} | Los mejores: {moments} | Najlepsze: {moments}
     headline-high-of | One of the {n} highest: {moments} | Uno de los {n} mejores: {moments} \
                   | Jeden z {n} najlepszych: {moments}
-    part-lost     | Lost here: {lost} of 100 | Se pierden aquí: {lost} de 100 \
-                  | Tutaj odpada: {lost} na 100
-    part-lost-least | Lost here: at least {lost} of 100 | Se pierden aquí: al menos {lost} de 100 \
-                  | Tutaj odpada: co najmniej {lost} na 100
+    part-lost     | {lost} of 100 lost here | Se pierden aquí {lost} de 100 \
+                  | Tutaj odpada {lost} na 100 osób
+    part-lost-least | At least {lost} of 100 lost here | Se pierden aquí al menos {lost} de 100 \
+                  | Tutaj odpada co najmniej {lost} na 100 osób
     part-lost-at  | , {here} of them at {step} | ; {here} en {step} | , w tym {here} w kroku {step}
     part-lost-step | {here} of 100 lost at {step} | Se pierden {here} de 100 en {step} \
                   | Odpada {here} na 100 w kroku {step}
@@ -313,12 +326,13 @@ PICTURES = """
     other-wait    | other wait       | otra espera         | inne czekanie
     wait-unplanned | wait not marked as planned | espera no marcada como planificada \
                   | czekanie nieoznaczone jako planowane
-    hollow-assumed | hollow: assumed | hueco: supuesto     | puste: założone
+    hollow-assumed | hollow: assumed or no evidence | hueco: supuesto o sin evidencia \
+                  | puste: założone lub bez dowodów
     same-idea     | the same idea as {number} | la misma idea que en {number} \
                   | ten sam pomysł co przy {number}
     pain-elsewhere | also hurts      | duele también       | boli także
-    no-idea-against | no idea against it is named | ninguna idea lo aborda \
-                  | żaden pomysł tego nie dotyczy
+    no-idea-against | the map names no idea against it \
+                  | el mapa no da ninguna idea contra ello | mapa nie podaje na to pomysłu
     no-idea-there | no idea against what hurts most there is named \
                   | ninguna idea aborda lo que más duele ahí \
                   | żaden pomysł nie dotyczy tego, co tam boli najbardziej

@@ -1,6 +1,6 @@
 """Why a step presses, in the words of pictures: no scores, and ratings in words."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping, Sequence
 
 from journeymap.analysis.call_outs import Because
 from journeymap.analysis.leverage import Point
@@ -47,36 +47,47 @@ def plainly(point: Point, journey_map: JourneyMap, *, pains: bool = True) -> tup
         journey_map: its map.
         pains: whether pains are among them.
     """
-    return tuple(words for _, words in _first(point, journey_map, pains=pains))
+    return tuple(words for _, words in _told(point, journey_map, pains=pains)[:MOST])
 
 
 def plainly_marked(point: Point, journey_map: JourneyMap) -> tuple[str, ...]:
-    """Returns the same with a mark at each figure that is assumed: pains and feelings are none."""
+    """Returns the same with a mark at each figure that is assumed: pains and feelings are none.
+
+    The last entry says how many are left out ("+1").
+    """
     language = journey_map.journey.language
-    return tuple(
+    told = _told(point, journey_map, pains=True)
+    shown = (
         marked(words, language, assumed=reason.assumed and reason.kind not in _WORDS)
-        for reason, words in _first(point, journey_map, pains=True)
+        for reason, words in told[:MOST]
     )
+    return (*shown, *_more(told))
 
 
 def besides_pains(point: Point, journey_map: JourneyMap) -> str:
     """Returns the same without pains in one sentence, with a mark at what is assumed.
 
-    Where all of it is, one mark stands before it.
+    Where all of it is, one mark stands before it. At the end stands how many are left out ("+1").
     """
     language = journey_map.journey.language
-    told = list(_first(point, journey_map, pains=False))
+    every = _told(point, journey_map, pains=False)
+    told, more = every[:MOST], _more(every)
     mark = label("assumed-share", language)
     if told and all(reason.assumed for reason, _ in told):
-        return f"{mark}: {joined(words for _, words in told)}"
-    return joined(f"{words} ({mark})" if reason.assumed else words for reason, words in told)
+        return f"{mark}: {joined([*(words for _, words in told), *more])}"
+    shown = (f"{words} ({mark})" if reason.assumed else words for reason, words in told)
+    return joined([*shown, *more])
 
 
-def _first(point: Point, journey_map: JourneyMap, *, pains: bool) -> Iterator[tuple[Reason, str]]:
-    chosen = [each for each in point.reasons if pains or each.kind not in PAINS]
-    for reason in chosen[:MOST]:
-        if words := _plain(reason, journey_map):
-            yield reason, words
+def _told(point: Point, journey_map: JourneyMap, *, pains: bool) -> list[tuple[Reason, str]]:
+    """Returns every reason that has words, with them."""
+    chosen = (each for each in point.reasons if pains or each.kind not in PAINS)
+    return [(each, words) for each in chosen if (words := _plain(each, journey_map))]
+
+
+def _more(told: Sequence[object]) -> tuple[str, ...]:
+    """Returns a sign for reasons that are left out, where any are."""
+    return (f"+{len(told) - MOST}",) if len(told) > MOST else ()
 
 
 def _plain(reason: Reason, journey_map: JourneyMap) -> str:

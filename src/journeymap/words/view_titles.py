@@ -86,6 +86,7 @@ def of_people(analysis: Analysis, steps: Collection[str]) -> Iterator[str]:
     """
     journey_map, matrix = analysis.journey_map, analysis.people_matrix
     language = journey_map.journey.language
+    kind = "title" if len(steps) == len(matrix.columns) else "part"
     rows = zip(matrix.rows, matrix.cells, strict=True)
     here = {
         who: sum(
@@ -100,13 +101,14 @@ def of_people(analysis: Analysis, steps: Collection[str]) -> Iterator[str]:
     if not people:
         return
     if here[people[0]] > 1 and [here[who] for who in people].count(here[people[0]]) == 1:
-        yield label("title-most-part", language).format(
+        yield label(f"{kind}-most-part", language).format(
             name=names[0], n=here[people[0]], all=len(steps)
         )
-    yield label("title-takes-part", language).format(names=listed(names, language))
+    words = label(f"{kind}-takes-part", language)
+    yield words.format(names=listed(names, language))
     for most in range(len(names) - 1, 0, -1):
         more = label("more-missed", language).format(n=len(names) - most)
-        yield label("title-takes-part", language).format(names=f"{', '.join(names[:most])} {more}")
+        yield words.format(names=f"{', '.join(names[:most])} {more}")
 
 
 def of_ladder(analysis: Analysis) -> str:

@@ -34,7 +34,38 @@ def test_what_is_felt_thought_and_goes_well_stands_at_the_curve() -> None:
     assert "frustrated" in said
     assert "“Nobody answers.”" in said
     assert "Goes well: A human voice" in said
-    assert "A thought that goes on" not in said  # there is no room for all of it
+    assert "“A thought that goes on" in said  # there is no room for all of it, and it shows
+    assert "…" in said
+    assert LONG.strip() not in said
+
+
+SHORT, MUCH = "Quick", "The very same answer is in her mail within the hour " * 6
+
+
+@pytest.mark.parametrize(
+    ("gains", "told"),
+    [  # of three steps, none of which has a row for it
+        ((SHORT, SHORT, SHORT), 3),
+        ((SHORT, MUCH, SHORT), 3),
+        ((SHORT, "", MUCH), 2),
+        ((MUCH, MUCH, MUCH), 0),  # nobody takes it that nothing goes well: none is told
+        (("", "", ""), 0),
+    ],
+)
+@pytest.mark.parametrize("felt", [True, False])
+def test_what_goes_well_is_told_at_every_step_or_at_none(
+    gains: tuple[str, ...], told: int, felt: bool
+) -> None:
+    steps = "".join(
+        f"  - {{action: S{i}, {'' if i == 1 and not felt else 'emotion: 1, '}gains: [{gain}]}}\n"
+        for i, gain in enumerate(gains)
+    )
+    found = analyse(f"title: T\npersona: Ana\nsteps:\n{steps}")
+    (scene,) = build(found, ViewOptions(lanes="action,emotion"))
+    assert problems(scene) == []
+    texts = [text for text in scene.texts() if text.text.startswith("Goes well:")]
+    assert len(texts) == told
+    assert sum("very same" in text.tooltip for text in texts) == (gains.count(MUCH) if told else 0)
 
 
 def test_what_a_row_tells_is_not_told_twice() -> None:

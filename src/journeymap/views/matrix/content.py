@@ -13,12 +13,13 @@ from journeymap.analysis.quadrants import MIDDLE, CrossHair, CrossHairs, Quadran
 from journeymap.analysis.ratings import Rating
 from journeymap.analysis.ratings import ratings as said_by
 from journeymap.model.fields import PERSONA
+from journeymap.model.journey import Journey
 from journeymap.model.journey_map import JourneyMap, PlacedOpportunity, PlacedStep
 from journeymap.quick_dataclass import dataclass
 from journeymap.views.errors import NothingToShowError
 from journeymap.views.sheet.content import Ground
 from journeymap.words.headlines import quoted
-from journeymap.words.labels import estimated, label
+from journeymap.words.labels import estimated, label, of_state
 from journeymap.words.plain_reasons import why_called
 from journeymap.words.times import number
 from journeymap.words.view_titles import counted
@@ -185,25 +186,25 @@ def ratings(analysis: Analysis, who: str = PERSONA, kind: CrossHairs = CrossHair
     )
     language = journey_map.journey.language
     assumed = any(dot.hollow for dot in dots if dot.quarter is not None)
-    title = estimated(_rated_title(rated, meet, language), language, assumed=assumed)
+    title = estimated(_rated_title(rated, meet, journey_map.journey), language, assumed=assumed)
     whose = f"{journey_map.short_label(who)}: " if analysis.of_each else ""
     return Chart(
         name=f"{whose}{name}",
         title=f"{title} ({journey_map.short_label(who)})" if whose else title,
         across=Axis(name=say("perceived"), ticks=ticks, cross=meet.perceived / _RATING),
         up=Axis(name=say("importance"), ticks=ticks, cross=meet.importance / _RATING),
-        quarters=tuple(_quarters(rated, meet, journey_map.journey.language)),
+        quarters=tuple(_quarters(rated, meet, journey_map.journey)),
         dots=dots,
         unknown=say("not-rated"),
         meeting=_meeting(journey_map, meet),
         on_line=say("cross-on-it") if any(map(meet.is_met, takes)) else "",
-        short=say(_short(rated, meet)),
+        short=say(of_state(_short(rated, meet), journey_map.journey.state)),
         left_out=_elsewhere(first, takes, journey_map.journey.language),
         called=next((say(why_called(it.because, journey_map.journey.state)) for it in first), ""),
     )
 
 
-def _rated_title(rated: Sequence[Rating], meet: CrossHair, language: str | None) -> str:
+def _rated_title(rated: Sequence[Rating], meet: CrossHair, journey: Journey) -> str:
     """Returns how many steps matter more and got less; where that says too much, how many matter.
 
     Below the mean of a good map is not poor: below what was expected is, or below the middle.
@@ -212,8 +213,10 @@ def _rated_title(rated: Sequence[Rating], meet: CrossHair, language: str | None)
     here = [each.step.label for each, where in placed if where is Quadrant.CONCENTRATE]
     matter = sum(where in {Quadrant.CONCENTRATE, Quadrant.KEEP} for _, where in placed)
     if _has_poor(rated, meet) or not matter:
-        return counted("title-concentrate", here, len(placed), language)
-    return label("title-none-poor", language).format(n=matter, all=len(placed))
+        key = of_state("title-concentrate", journey.state)
+        return counted(key, here, len(placed), journey.language)
+    key = of_state("title-none-poor", journey.state)
+    return label(key, journey.language).format(n=matter, all=len(placed))
 
 
 def _has_poor(rated: Sequence[Rating], meet: CrossHair) -> bool:
@@ -225,12 +228,13 @@ def _has_poor(rated: Sequence[Rating], meet: CrossHair) -> bool:
     )
 
 
-def _quarters(rated: Sequence[Rating], meet: CrossHair, language: str | None) -> Iterator[Quarter]:
+def _quarters(rated: Sequence[Rating], meet: CrossHair, journey: Journey) -> Iterator[Quarter]:
     """Yields the quadrants; where nothing to concentrate on is poor, that one is not red."""
     is_poor = _has_poor(rated, meet)
     for quadrant, (ground, right, top) in _RATED.items():
         shown = ground if is_poor else Ground.PLAIN
-        yield Quarter(name=label(quadrant, language), ground=shown, right=right, top=top)
+        name = label(of_state(quadrant, journey.state), journey.language)
+        yield Quarter(name=name, ground=shown, right=right, top=top)
 
 
 def _step(rating: Rating, meet: CrossHair) -> Dot:

@@ -105,11 +105,11 @@ def _faces(at: Point, theme: Theme) -> list[Mark]:
 _BRIEF = {WHY[Because.PRESSURE]: "urgent-first"}
 """Shorter words for why steps are called out, where a longer one would cost a row."""
 _DRAWS: Mapping[str, tuple[str, legend.Draw]] = {
-    "assumption": ("assumed-share", legend.hollow),
+    "assumption": ("assumption", legend.hollow),
     "bridge": ("bridge", legend.bridge),
     "mixed": ("mixed", legend.span),
     "faces": ("hollow-assumed", _faces),
-    "assumed-dot": ("assumed-share", _dot),
+    "assumed-dot": ("assumption", _dot),
     "dots": ("hollow-assumed", _dots),
     "named": ("headline-step", _named),
     "marked": ("headline-step", partial(_badge, words=NAMED)),

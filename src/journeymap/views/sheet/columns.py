@@ -253,13 +253,14 @@ _BESIDE_WORDS = (Passage.BACK, Passage.LATE, Passage.COMPLETED)
 
 def _lines(passing: Passing, room: float, size: float, most: int) -> tuple[str, ...]:
     """Breaks words into as few lines as can be, and those about as long as one another."""
+    most_whole = 1 if passing.lacks else PASSING_LINES
     text = passing.text
     if measure.longest(text, size) > room:
         text = _briefer(text)
     lines = measure.wrap(text, room, size)
-    if passing.brief and len(lines) > (1 if passing.lacks else PASSING_LINES):
-        text = passing.brief
-        lines = measure.wrap(text, room, size)
+    for brief in (passing.brief, _briefer(passing.brief)):
+        if brief and len(lines) > most_whole:
+            text, lines = brief, measure.wrap(brief, room, size)
     count, limit = len(lines), measure.width(measure.plain(text), size)
     limit = max(limit / max(1, count), measure.longest(text, size))
     while limit < room and count > 1:

@@ -1,6 +1,7 @@
 """Notes at the curve where there is room: what is felt in words, is thought, and goes well."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import product
 
 from journeymap.quick_dataclass import dataclass
@@ -15,7 +16,8 @@ from journeymap.views.sheet.lanes import Lane
 from journeymap.words.labels import label
 
 _LINES = {"felt": 3, "said": 3}
-"""Lines of what is felt, and of what is thought or goes well; longer notes are left out."""
+"""Lines of what is felt, and of what is thought or goes well; longer notes are left out, or cut
+where others of their kind are told."""
 _STEP, _SIDE, _FACE = 4.0, 4.0, 2.0
 """Between heights that are tried, at the sides of a column, and from a face to its words, in
 points."""
@@ -69,12 +71,38 @@ class _Try:
         return Place(left=left, top=top, right=left + wide, bottom=top + tall)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Note:
+    """Words beside a curve.
+
+    Attributes:
+        text: the words.
+        kind: whether it is felt or said.
+        room: how wide it may be.
+        tries: where it may stand.
+        colour: of its letters.
+        lane: what it tells of what is said; None of what is felt.
+        lines: the words in lines, once they have a place.
+        at: their place and its upper edge; None where there is none.
+    """
+
+    text: str
+    kind: str
+    room: float
+    tries: Sequence[_Try]
+    colour: str
+    lane: Lane | None = None
+    lines: tuple[str, ...] = ()
+    at: tuple[_Try, float] | None = None
+
+
 class CurveNotes:
     """Finds room for notes beside what is drawn already."""
 
     def __init__(self, sheet: Sheet, canvas: Canvas, size: float, bounds: Place) -> None:
         self.sheet, self.canvas, self.size = sheet, canvas, size
         self.room = Room(bounds=bounds)
+        self.notes: list[_Note] = []
         marks = list(canvas.marks)
         self.room.curves(mark for mark in marks if isinstance(mark, Curve))
         for mark in marks:
@@ -95,10 +123,27 @@ class CurveNotes:
             if not feeling.word and is_plain:
                 words = ""
             tries = [*_beside(spot, spots), *self._tops(spot.at[1], middle)]
-            self._place(words, "felt", room, tries, self._shade(spot, feeling.value))
-        for words in self._said(column):
-            near = [*self._tops(spots[0].at[1], middle)] if spots else []
-            self._place(words, "said", room, near, self.canvas.theme.muted)
+            colour = self._shade(spot, feeling.value)
+            note = _Note(text=words, kind="felt", room=room, tries=tries, colour=colour)
+            self._write(self._place(note))
+        for lane, words in self._said(column):
+            near = [*self._tops(spots[0].at[1] if spots else self.room.bounds.top, middle)]
+            colour = self.canvas.theme.muted
+            note = _Note(text=words, kind="said", lane=lane, room=room, tries=near, colour=colour)
+            self.notes.append(self._place(note))
+
+    def draw(self) -> None:
+        """Writes what is said: of a kind that is told somewhere every note, cut where need be.
+
+        Of a kind of which one has no room at all nothing is told: its absence would say that
+        there is nothing.
+        """
+        for lane in dict.fromkeys(note.lane for note in self.notes):
+            own = [note for note in self.notes if note.lane is lane]
+            if any(note.at for note in own):
+                own = [note if note.at else self._cut(note) for note in own]
+            for note in own if all(note.at for note in own) else ():
+                self._write(note)
 
     def _shade(self, spot: Spot, value: float) -> str:
         """Returns the colour of the point: that of the feeling for the persona, else her line's."""
@@ -113,13 +158,14 @@ class CurveNotes:
         """Returns the name of somebody, without what stands behind it: "Lucía, 38"."""
         return self.sheet.people[who].partition(",")[0]
 
-    def _said(self, column: Column) -> Iterator[str]:
+    def _said(self, column: Column) -> Iterator[tuple[Lane, str]]:
         """Yields what no row of the page tells: thoughts, and what goes well."""
         if Lane.THOUGHT not in self.sheet.lanes:
-            yield from column.cells.get(Lane.THOUGHT, ())
+            yield from ((Lane.THOUGHT, words) for words in column.cells.get(Lane.THOUGHT, ()))
         if Lane.GAINS not in self.sheet.lanes:
             name = label("gains", self.sheet.language)
-            yield from (f"{name}: {words}" for words in column.cells.get(Lane.GAINS, ()))
+            told = column.cells.get(Lane.GAINS, ())
+            yield from ((Lane.GAINS, f"{name}: {words}") for words in told)
 
     def _tops(self, near: float, middle: float) -> Iterator[_Try]:
         """Yields heights of the panel, those near a point first."""
@@ -130,23 +176,45 @@ class CurveNotes:
             _Try(x=middle, y=top) for top in sorted(heights, key=lambda top: abs(top - near))
         )
 
-    def _place(
-        self, words: str, kind: str, room: float, tries: Sequence[_Try], colour: str
-    ) -> None:
-        """Writes words at the first of some places that is free; nothing where none is."""
-        lines = measure.wrap(words, room, self.size) if words else ()
-        whole = measure.longest(words, self.size) <= room if words else False
-        if not whole or len(lines) > _LINES[kind]:
-            return
+    def _place(self, note: _Note) -> _Note:
+        """Returns a note at the first of its places that is free, whole; at none where none is."""
+        words, most = note.text, _LINES[note.kind]
+        lines = measure.wrap(words, note.room, self.size) if words else ()
+        whole = measure.longest(words, self.size) <= note.room if words else False
+        return self._find(note, lines) if whole and len(lines) <= most else note
+
+    def _cut(self, note: _Note) -> _Note:
+        """Returns a note at the first place that is free for the beginning of it."""
+        lines = measure.wrap(note.text, note.room, self.size)
+        for most in range(_LINES[note.kind], 0, -1):
+            found = self._find(note, measure.clip(lines, most, note.room, self.size))
+            if found.at:
+                return found
+        return note
+
+    def _find(self, note: _Note, lines: Sequence[str]) -> _Note:
+        """Returns a note in some lines at the first of its places that is free."""
         wide = max(measure.width(line, self.size) for line in lines)
         tall = len(lines) * self.size * LEADING
-        for each in tries:
+        for each in note.tries:
             place = each.place(wide, tall)
             if self.room.is_free(place):
-                style = Style(size=self.size, colour=colour, anchor=each.anchor)
-                self.canvas.write(lines, each.x, place.top, style)
                 self.room.taken.append(place)
-                return
+                return replace(note, lines=tuple(lines), at=(each, place.top))
+        return note
+
+    def _write(self, note: _Note) -> None:
+        """Writes a note in its place; nothing where it has none."""
+        if note.at:
+            where, top = note.at
+            cut = note.lines[-1].endswith(measure.ELLIPSIS) and note.text[-1:] != measure.ELLIPSIS
+            style = Style(
+                size=self.size,
+                colour=note.colour,
+                anchor=where.anchor,
+                tooltip=note.text if cut else "",
+            )
+            self.canvas.write(note.lines, where.x, top, style)
 
 
 def _is_hidden(spot: Spot, spots: Sequence[Spot]) -> bool:

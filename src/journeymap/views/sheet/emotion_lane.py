@@ -83,6 +83,7 @@ class EmotionLane:
         for i, column in enumerate(place.columns):
             own = [spot for spot in spots if spot.column == i]
             notes.write(column, own, place.xs[i], place.widths[i])
+        notes.draw()
 
     def _grounds(self) -> Iterator[tuple[float, float]]:
         """Yields left and right edges of runs of steps, between stages without any."""
