@@ -3,7 +3,8 @@
 import pytest
 from tests.analysis.reading import analyse
 
-from journeymap.words.plain_reasons import MOST, besides_pains, plainly, plainly_marked
+from journeymap.words.plain_reasons import besides_pains, plainly, plainly_marked
+from journeymap.words.reasons import MOST
 
 
 @pytest.mark.parametrize(
