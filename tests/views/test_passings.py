@@ -41,8 +41,8 @@ def shown(text: str, view: View) -> str:
 def test_a_hand_off_that_lacks_something_says_so(view: View) -> None:
     assert "Vault without Slip" in shown(text_of(LACKING), view)
     assert "without" not in shown(text_of(), view)
-    assert "not handed over" in shown(text_of(LACKING), view)
-    assert "not handed over" not in shown(text_of(), view)
+    assert "not all handed over" in shown(text_of(LACKING), view)
+    assert "not all handed over" not in shown(text_of(), view)
 
 
 @pytest.mark.parametrize("view", [View.FLOW, View.MAP])

@@ -147,7 +147,7 @@ PICTURES = """
     overview-waits | Wait after      | Espera tras         | Czeka po
     overview-with | With             | Con                 | Z kim
     overview-missed | Missed targets | Objetivos fallidos  | Poza celem
-    not-handed-over | not handed over | sin traspasar    | nie przekazano
+    not-handed-over | not all handed over | no se traspasa todo | przekazano nie wszystko
     more-missed   | and {n} more     | y {n} más           | i jeszcze {n}
     without       | without {items}  | sin {items}         | bez: {items}
     planned-wait  | planned wait     | espera planificada  | planowane czekanie

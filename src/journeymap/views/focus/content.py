@@ -119,7 +119,7 @@ def tell(
     )
     cards = [_card(journey_map, each, language, shown) for each in chosen]
     own = journey_map.journey.title
-    title = next(filter(fits, _titles(journey_map, chosen, language)), own)
+    title = next(filter(fits, _titles(journey_map, chosen, len(called), language)), own)
     return Story(
         title=title,
         subtitles=tuple(_subtitles(journey_map, reach, fact, named=title == own)),
@@ -175,7 +175,9 @@ def _without(story: Story, name: str) -> Story:
     return replace(story, cards=tuple(cards))
 
 
-def _titles(journey_map: JourneyMap, chosen: Sequence[CallOut], language: str) -> Iterator[str]:
+def _titles(
+    journey_map: JourneyMap, chosen: Sequence[CallOut], many: int, language: str
+) -> Iterator[str]:
     """Yields at which steps it is, the first ones first, then fewer of them; at last the map's."""
     for count in range(len(chosen), 0, -1):
         because = chosen[0].because
@@ -183,9 +185,9 @@ def _titles(journey_map: JourneyMap, chosen: Sequence[CallOut], language: str) -
             break  # of those that are as bad none is worse than the others
         presses = because is Because.PRESSURE
         is_first = len(chosen) > 1 and chosen[1].number > 1
-        if presses and is_first and count < len(chosen):  # cards and title tell of as many steps
+        if presses and is_first and count < len(chosen):  # not all have a card
             step = quoted(chosen[0].step, language)
-            words = label("title-first", language).format(n=len(chosen), step=step)
+            words = label("title-first", language).format(n=many, step=step)
             assumed = any(each.point.assumed for each in chosen)
             yield estimated(words, language, assumed=assumed)
         if count < len(chosen) and chosen[count - 1].number == chosen[count].number:
