@@ -246,7 +246,9 @@ def test_what_cannot_be_mended_is_not_offered() -> None:
     assert "fixes" not in shared
     (shown,) = (r for r in results if r["ruleId"] == "JM402")
     assert "fixes" not in shown
-    assert shown["message"]["text"].endswith('To do by hand: add "letter" to `carries`.')
+    assert shown["message"]["text"].endswith(
+        'To do by hand: add "letter" to `carries` once it goes along.'
+    )
     titles = [fix["description"]["text"] for r in results for fix in r.get("fixes", ())]
     assert titles == ["rename it to `channel`."]
 

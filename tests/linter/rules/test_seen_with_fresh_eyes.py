@@ -126,7 +126,9 @@ def test_papers_that_others_stamp_are_not_given_yet(first: str, told: bool) -> N
         "Hands it in, with: office, gives: diploma",
         "Hands it in again, with: office, gives: diploma",
     )
-    assert '"Hands it in again" asks again' in " ".join(messages(again, rule=asked_twice))
+    told_as_one = '"Hands it in" and "Hands it in again" ask again'
+    said = told_as_one if told else '"Hands it in again" asks again'
+    assert said in " ".join(messages(again, rule=asked_twice))
 
 
 BAD = "emotion: angry, pains: Told in the corridor"

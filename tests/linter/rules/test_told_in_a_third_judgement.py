@@ -310,7 +310,7 @@ def test_declared_moments_are_counted_with_what_they_are() -> None:
     (message,) = messages(steps + two, rule=unmeasured_moment)
     assert "at either declared moment:" in message
     (message,) = messages(steps + two + first, rule=unmeasured_moment)
-    assert "at either declared moment that decides:" in message
+    assert "at either declared moment (critical, of truth or the turn of trust):" in message
 
 
 # ---------------------------------------------------------------- a rating that flatters

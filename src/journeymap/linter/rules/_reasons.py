@@ -116,7 +116,7 @@ def advice_here(placed_step: PlacedStep, analysis: Analysis, today: date) -> str
     if own.is_of_another and own.unanswered:
         told = f'{to_do(own)} "{own.idea.opportunity.text}", recorded here'
         if not choice.elsewhere:
-            return f'{told}, and look for what answers "{own.unanswered.label}"'
+            return f'look for what answers "{own.unanswered.label}", and {told}'
     if choice.elsewhere and choice.pain:
         other = f'"{choice.idea.opportunity.text}", {recorded(choice)},'
         return f'{told}; {other} is against "{choice.pain.label}"'

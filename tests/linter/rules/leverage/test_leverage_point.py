@@ -139,7 +139,7 @@ PAINS = (
 
 def test_only_the_first_comes_before_anything_else() -> None:
     idea = "opportunities: {text: Ring, impact: 3, effort: 3}"
-    text = a_map(f"{BAD}, {idea}", f"{BAD}, leaks: 20 %, {idea}", BAD)
+    text = a_map(f"{BAD}, {idea}", f"{BAD}, leaks: {{share: 20 %, why: late}}, {idea}", BAD)
     assert helps(text, rule=leverage_point) == [
         'act on "Ring", recorded here: the only open idea here',
         'first of all, act on "Ring", recorded here: the only open idea here',

@@ -124,9 +124,9 @@ def test_several_targets_of_a_stage_are_one_finding() -> None:
     ("step", "severity", "said"),
     [
         ("{action: a, IDEA}", Severity.WARNING, "find out what holds it back"),
-        ("{action: a, PAIN}", Severity.WARNING, "see whether a pain record"),
-        ("{action: a, PAIN, IDEA, status: live}}", Severity.WARNING, "see whether a pain record"),
-        ("{action: a, PAIN, IDEA}}", Severity.NOTE, "see whether a pain record"),
+        ("{action: a, PAIN}", Severity.WARNING, "find out what holds it back"),
+        ("{action: a, PAIN, IDEA, status: live}}", Severity.WARNING, "find out what holds it back"),
+        ("{action: a, PAIN, IDEA}}", Severity.NOTE, "find out what holds it back"),
     ],
 )
 def test_a_gap_that_is_known_and_answered_is_a_note(
@@ -143,7 +143,7 @@ def test_a_gap_that_is_known_and_answered_is_a_note(
 @pytest.mark.parametrize(
     ("measured", "said"),
     [
-        (("stage",), 'see whether a pain recorded here is the reason ("P")'),
+        (("stage",), "find out what holds it back"),
         (("stage", "step"), 'see whether a pain recorded here is the reason ("P")'),
         (("step",), 'see whether a pain recorded here is the reason ("P")'),
     ],
@@ -160,13 +160,26 @@ def test_no_idea_is_credited_with_a_metric_that_nothing_speaks_of(
     assert "Ring" not in found.help
 
 
-@pytest.mark.parametrize("measured", ["stage", "step"])
-def test_nothing_is_chosen_among_several_pains(measured: str) -> None:
+@pytest.mark.parametrize(
+    ("measured", "pains", "said"),
+    [
+        ("step", "[P, Q]", 'see whether a pain recorded here is the reason ("P" and "Q")'),
+        ("stage", "[P, Q]", "and record it as a pain if none on the map is that"),
+        (
+            "stage",
+            "[P, Parking]",
+            'see whether a pain recorded here is the reason ("Parking")',
+        ),
+    ],
+)
+def test_nothing_is_chosen_among_several_pains(measured: str, pains: str, said: str) -> None:
+    """Of a figure that is read over a stage a pain is the reason only where it has a word of it."""
     at = {measured: "metrics: {metric: m, value: 1}"}
     stage = f"name: S\n    {at['stage']}" if "stage" in at else "name: S"
-    step = f"{{action: a, pains: [P, Q], opportunities: Ring, {at.get('step', 'note: n')}}}"
-    (found,) = lint_files({MAP: of_stage(stage, step, "b")}, rules=[target_missed]).diagnostics
-    assert found.help.endswith('see whether a pain recorded here is the reason ("P" and "Q")')
+    step = f"{{action: a, pains: {pains}, opportunities: Ring, {at.get('step', 'note: n')}}}"
+    text = of_stage(stage, step, "b").replace(METRICS, METRICS.replace("name: M", "name: Parking"))
+    (found,) = lint_files({MAP: text}, rules=[target_missed]).diagnostics
+    assert found.help.endswith(said)
 
 
 def test_why_people_leave_is_told_where_no_pain_explains_a_miss() -> None:

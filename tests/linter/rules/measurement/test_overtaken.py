@@ -70,8 +70,8 @@ def _told_beside(reviewed: str, step: str) -> list[str]:
             "emotion: sad, evidence: old, leaks: {to: home, share: 9 %, evidence: new}",
             ["what is felt here rests on evidence of 2026-04 or older"],
         ),
-        ("opportunities: Ring", ["an open idea there"]),
-        ("opportunities: {text: Ring, status: testing}", ["an open idea there"]),
+        ("opportunities: Ring", ['an open idea at "B"']),
+        ("opportunities: {text: Ring, status: testing}", ['an open idea at "B"']),
         ("opportunities: {text: Ring, status: dropped}", []),
         ("opportunities: {text: Ring, status: live}", []),
     ],
@@ -86,5 +86,5 @@ def test_after_a_review_ideas_are_named_where_the_evidence_is_older() -> None:
     assert _told_beside("2026-09", "opportunities: Ring") == []
     assert _told_beside("2026-09", "evidence: old, opportunities: Ring") == [
         "what changed",
-        "an open idea there",
+        'an open idea at "B"',
     ]

@@ -386,15 +386,3 @@ def test_a_feeling_in_place_of_a_person_is_told_as_what_it_is_not(
 ) -> None:
     (said,) = helps(f"{top}    emotion: {{{feeling}: -2}}\n", rule=rule)
     assert said.startswith(f"write emotion: {feeling} -1 if it is a feeling with its value")
-
-
-def test_one_person_who_is_away_is_told_of_once() -> None:
-    text = (
-        "title: A\nstakeholders: [{id: gp, name: GP}, {id: fund, name: Fund}]\nsteps:\n"
-        "  - {action: B, emotion: {gp: calm}, need: {gp: Time, fund: Papers}}\n"
-        "  - {action: C, emotion: {gp: angry}}\n"
-    )
-    assert [said for *_, said in findings(text, rule=absent_feeling)] == [
-        '`gp` has an emotion at "B" and is not there, and so at 1 more step',
-        '`fund` has a need at "B" and is not there',
-    ]

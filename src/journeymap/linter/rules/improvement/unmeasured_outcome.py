@@ -31,6 +31,9 @@ _LEAST = {
 }
 """From this impact on an idea is to say what it moves: one that is tried is to be measured."""
 
+_WHICH = {5: "of impact 5", 4: "of impact 4 and tested or live"}
+"""Which ideas are meant, by their impact; a mere idea of impact 4 is not counted."""
+
 
 @rule("JM817", "unmeasured-outcome", severity="note", from_status="review", basis="house")
 def unmeasured_outcome(journey_map: JourneyMap, context: Context) -> Iterator[Finding]:
@@ -105,10 +108,10 @@ def _without_aim(journey_map: JourneyMap) -> Iterator[Finding]:
     if not ideas:
         return
     one = len(ideas) == 1
-    impacts = sorted({each.opportunity.impact or 0 for each in ideas})
+    impacts = sorted({each.opportunity.impact or 0 for each in ideas}, reverse=True)
     yield Finding(
-        message=f"{few([each.label for each in ideas])}, of impact "
-        f"{' or '.join(map(str, impacts))}, {'names' if one else 'name'} no "
+        message=f"{few([each.label for each in ideas])}, "
+        f"{' or '.join(_WHICH[each] for each in impacts)}, {'names' if one else 'name'} no "
         f"metric that {'it is' if one else 'they are'} to move",
         help="add outcome: with the metric, where it begins (from:) and where it is to be "
         "(target:)",

@@ -3,6 +3,7 @@
 from datetime import date
 
 from journeymap.analysis.leverage import Point
+from journeymap.analysis.readings import reached
 from journeymap.authoring import (
     JourneyMap,
     OpportunityStatus,
@@ -13,6 +14,8 @@ from journeymap.authoring import (
 )
 from journeymap.linter.rules._live import correct, doubt, is_to_come, recorded_since
 from journeymap.linter.rules._recorded_before import is_from_before
+from journeymap.linter.rules.measurement._missed import misses
+from journeymap.linter.rules.measurement._readings import number
 
 
 def told_live(point: Point) -> PlacedOpportunity | None:
@@ -53,9 +56,13 @@ def help_of(
         return f"{correct(live)}, and see whether it would be enough"
     asked = f"; {told}" if (told := doubt(live)) else ""
     if not is_from_before(live, placed_step, journey_map):
+        worse = _worse(live, journey_map)
         if step_route(live.route) != placed_step.route:
-            return f'find out why "{live.label}", which is live, is not enough{asked}'
-        return f'find out why "{live.label}", live here, is not enough, and what would be{asked}'
+            return f'find out why "{live.label}", which is live, is not enough{worse}{asked}'
+        return (
+            f'find out why "{live.label}", live here, is not enough, and what would be'
+            f"{worse}{asked}"
+        )
     since = live.opportunity.since.written if live.opportunity.since else ""
     later = [*recorded_since(live, placed_step, journey_map)]
     if not later:
@@ -66,6 +73,28 @@ def help_of(
         f'find out whether "{live.label}", live since {since}, reaches people: {_is(later)} from '
         f"after that; ask again about what hurt, which was told before{asked}"
     )
+
+
+def _worse(live: PlacedOpportunity, journey_map: JourneyMap) -> str:
+    """Returns from what to what the metric that an idea is to move has got worse since it is live.
+
+    Nothing where nobody says from what it began, or since when it is live.
+    """
+    said = live.opportunity
+    if said.outcome is None or said.outcome.from_ is None or said.since is None:
+        return ""
+    start = said.outcome.from_
+    for miss in misses(journey_map):
+        day, metric = miss.as_of, miss.metric
+        is_its = metric.id == journey_map.metrics.id_of(said.outcome.metric)
+        if not is_its or day is None or day.date <= said.since.date:
+            continue
+        if reached(metric.item, miss.value, start) is False:
+            return (
+                f'; "{metric.label}" was {number(start)} before it ({said.since.written}), and is '
+                f"{number(miss.value)}{miss.unit} since ({day.written})"
+            )
+    return ""
 
 
 def _is(later: list[str]) -> str:

@@ -43,6 +43,8 @@ _STAYING = frozenset(
 
 def shortfall(choice: Choice, placed_step: PlacedStep, analysis: Analysis) -> str:
     """Returns what is to be said beside the best idea of a step, behind a semicolon; or nothing."""
+    if _is_unexplained(placed_step, analysis):
+        return "; ask those who leave here why, and where they go"
     if lost := _unanswered_loss(placed_step, analysis):
         if aimed := _aimed_at(choice, placed_step, analysis.journey_map):
             return aimed
@@ -57,6 +59,15 @@ def shortfall(choice: Choice, placed_step: PlacedStep, analysis: Analysis) -> st
     if len(impacts) > 1:
         return "; none of the ideas here is large"
     return f"; its impact is small ({impacts[0]} of 5)" if impacts else ""
+
+
+def _is_unexplained(placed_step: PlacedStep, analysis: Analysis) -> bool:
+    """Tells whether no more leave at any other step, and nobody says why, nor where to."""
+    every = [fsum(share or 0.0 for share in each.leaks) for each in analysis.ways.exits]
+    lost = every[placed_step.position]
+    if round(lost, _PLACES) < _LARGE or lost < max(every):
+        return False
+    return not any(leak.why or leak.to for leak in placed_step.step.leaks)
 
 
 def _unanswered_loss(placed_step: PlacedStep, analysis: Analysis) -> str:

@@ -90,7 +90,7 @@ def overtaken(journey_map: JourneyMap, context: Context) -> Iterator[Finding]:
                     for each in found
                 ),
                 *(Related(route=route, message=text) for route, text in older.items()),
-                *(Related(route=route, message="an open idea there") for route in ideas),
+                *_planned(ideas.values(), journey_map),
             ),
         )
 
@@ -127,7 +127,7 @@ def _rests_on_older(change: Change, journey_map: JourneyMap) -> Iterator[Finding
         route=steps[0].route,
         related=(
             Related(route=change.route, message="what changed", path=change.library),
-            *(Related(route=each.route, message="an open idea there") for each in ideas),
+            *_planned(ideas, journey_map),
         ),
         stands_for=tuple(each.route for each in steps),
     )
@@ -167,6 +167,13 @@ def _open_at(change: Change, journey_map: JourneyMap) -> list[PlacedOpportunity]
     """Returns the ideas at the steps that a change affects that nobody has carried out."""
     every = (idea for each in _steps(change, journey_map) for idea in each.opportunities)
     return [idea for idea in every if idea.opportunity.status in OPEN]
+
+
+def _planned(ideas: Iterable[PlacedOpportunity], journey_map: JourneyMap) -> Iterator[Related]:
+    """Yields where open ideas stand: a change may affect other steps than the one of a finding."""
+    for each in ideas:
+        step = journey_map.step_at(each.route)
+        yield Related(route=each.route, message=f'an open idea at "{step.label}"')
 
 
 def _asked(ideas: Iterable[PlacedOpportunity], mark: str = ",") -> str:

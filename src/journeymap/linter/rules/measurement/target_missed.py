@@ -188,7 +188,7 @@ def _finding(home: Route, every: Sequence[Miss], context: Context) -> Finding:
         help="; ".join(
             [
                 *of_each(meant, context.today),
-                *([_help(place, bare, answered, context)] if bare else []),
+                *([_help(place, _read(bare, every), answered, context)] if bare else []),
             ]
         ),
         route=home if len(owners) > 1 else (*first.route, "value"),
@@ -201,6 +201,11 @@ def _finding(home: Route, every: Sequence[Miss], context: Context) -> Finding:
             for miss in found
         ),
     )
+
+
+def _read(bare: Sequence[Miss], every: Sequence[Miss]) -> list[Miss]:
+    """Returns misses with further places at which the same is read: their pains may explain it."""
+    return [each for first in bare for each in every if each.same == first.same]
 
 
 def _answered(place: Route, context: Context) -> list[tuple[PlacedPain, PlacedOpportunity]]:
@@ -239,7 +244,7 @@ def _help(
         for placed_step in context.journey_map.steps
         if placed_step.route[: len(place)] == place
     ]
-    it = quoted([miss.metric.label for miss in bare])
+    it = quoted(tuple(dict.fromkeys(miss.metric.label for miss in bare)))
     if not place:
         return f"{_bare((), it, bare)}: journeymap leverage lists the steps to look at first"
     if answered is None:

@@ -44,19 +44,34 @@ def _together(findings: Sequence[Finding], context: Context) -> Iterator[Finding
     if len(findings) == 1:
         yield from findings
         return
-    total, routes = len(_asked(context)), tuple(each.route for each in findings)
-    names = few([each.label for each in _asked(context) if (*each.route, "moment") in routes])
+    asked, routes = _asked(context), tuple(each.route for each in findings)
+    names = few([each.label for each in asked if (*each.route, "moment") in routes])
+    bare = [each for each in asked if not each.step.metrics]
+    left = [each.label for each in bare if (*each.route, "moment") not in routes]
+    total = len(asked)
     pair = total == 2  # noqa: PLR2004 - a word for two
     first = any(Moment.FIRST_IMPRESSION in each.step.moment for each in context.journey_map.steps)
-    which = " that decide" * first
+    which = " (critical, of truth or the turn of trust)" * first
     every = f"any of {total} declared moments{which}"
-    every = f"either declared moment{which}{'s' * first}" if pair else every
-    some = f"{len(findings)} of {total} declared moments{which}"
+    every = f"either declared moment{which}" if pair else every
+    some = f"{len(findings)}{'' if left else f' of {total}'} declared moments{which}"
     yield replace(
         findings[0],
         message=f"no metric is read at {some if len(findings) < total else every}: {names}",
+        help=f"{findings[0].help}{_left_out(left)}",
         related=tuple(Related(route=each, message="nor here") for each in routes[1:]),
         stands_for=routes,
+    )
+
+
+def _left_out(labels: Sequence[str]) -> str:
+    """Returns at which moments no metric is read either, and why that is not asked."""
+    if not labels:
+        return ""
+    has = "has" if len(labels) == 1 else "have"
+    return (
+        f"; {few(labels)} {has} none either: left out are moments where shares or the outcome of "
+        "an idea tell, another house serves, or all is well"
     )
 
 

@@ -14,6 +14,7 @@ from journeymap.authoring import (
     Related,
     Route,
     counted,
+    listed,
     rule,
     step_route,
 )
@@ -22,26 +23,43 @@ from journeymap.model.fields import PERSONA
 from journeymap.model.people import Person, Persona, Stakeholder
 from journeymap.model.step import Step
 
+_JOIN = "add {who} to `with` if they take part; a feeling of who only hears of it may stay"
 
-def _by_person(findings: Sequence[Finding], _: Context) -> Iterator[Finding]:
-    """Tells of one person with one cure in one note, at the first of the places."""
-    alike: dict[tuple[str, str], list[Finding]] = {}
+_NOT_ASKED = frozenset({PersonKind.FAMILY, PersonKind.ORGANISATION, PersonKind.PAYER})
+"""Family hears of it and feels it; a house is at a step by whoever works there."""
+
+
+def _by_cure(findings: Sequence[Finding], _: Context) -> Iterator[Finding]:
+    """Tells of what has one cure in one note, at the first of the places."""
+    alike: dict[str, dict[str, list[Finding]]] = {}
     for each in findings:
-        alike.setdefault((each.message.partition(" has ")[0], each.help), []).append(each)
-    for same in alike.values():
-        who = same[0].message.partition(" has ")[0]
-        first, *others = same
-        steps = len({step_route(each.route) for each in same})
-        more = f", and so at {counted(steps - 1, 'more step')}" if steps > 1 else ""
+        who = str(each.route[-1])
+        cure = _JOIN if each.help == _JOIN.format(who=who) else f"{who}: {each.help}"
+        alike.setdefault(cure, {}).setdefault(each.message.partition(" has ")[0], []).append(each)
+    for cure, people in alike.items():
+        same = [each for own in people.values() for each in own]
+        who = listed(tuple(dict.fromkeys(str(each.route[-1]) for each in same)))
         yield replace(
-            first,
-            message=f"{first.message}{more}",
-            related=tuple(Related(route=e.route, message=f"{who}, too") for e in others),
+            same[0],
+            message="; ".join(map(_told_once, people.values())),
+            help=cure.format(who=who) if cure == _JOIN else same[0].help,
+            related=tuple(
+                Related(route=each.route, message=f"{name}, too")
+                for name, own in people.items()
+                for each in own
+                if each is not same[0]
+            ),
             stands_for=tuple(each.route for each in same),
         )
 
 
-@rule("JM111", "absent-feeling", severity="note", from_status="draft", gathers=_by_person)
+def _told_once(own: Sequence[Finding]) -> str:
+    steps = len({step_route(each.route) for each in own})
+    more = f", and so at {counted(steps - 1, 'more step')}" if steps > 1 else ""
+    return f"{own[0].message}{more}"
+
+
+@rule("JM111", "absent-feeling", severity="note", from_status="draft", gathers=_by_cure)
 def absent_feeling(placed_step: PlacedStep, context: Context) -> Iterator[Finding]:
     """An emotion, a need, a thought or a quote belongs to somebody who is not at the step.
 
@@ -51,9 +69,9 @@ def absent_feeling(placed_step: PlacedStep, context: Context) -> Iterator[Findin
     counts of who is where go by that; or they hear of it, and the feeling is true all the same. At
     a step are its personas, unless it says `offstage: true` or `only` others, its `actor`,
     everybody in `with`, and those to whom it hands over. Family is not asked about: a husband who
-    hears of it feels it. Who is nobody in the map is an `unknown-reference`. Looked at as well are
-    channels, times and shares of one of several personas. One person is told of once, as far as the
-    cure is one.
+    hears of it feels it; nor are houses, which are nowhere in person. Who is nobody in the map is
+    an `unknown-reference`. Looked at as well are channels, times and shares of one of several
+    personas. What has one cure is told of once, with all whom it is about.
 
     ## Bad
 
@@ -124,8 +142,8 @@ def _meant(who: str, journey_map: JourneyMap) -> Person | None:
 def _is_asked(who: str, journey_map: JourneyMap) -> bool:
     """Tells whether somebody who is not at a step is to be told of.
 
-    Not so are family, and personas of whom nobody has chosen one. Who leads nowhere is told of
-    elsewhere, unless people need not be defined.
+    Not so are family, houses, and personas of whom nobody has chosen one. Who leads nowhere is
+    told of elsewhere, unless people need not be defined.
     """
     if who == PERSONA:
         return True
@@ -133,7 +151,7 @@ def _is_asked(who: str, journey_map: JourneyMap) -> bool:
     if isinstance(person, Persona):
         return bool(journey_map.personas_chosen)
     if isinstance(person, Stakeholder):
-        return person.kind is not PersonKind.FAMILY
+        return person.kind not in _NOT_ASKED
     return journey_map.is_free(Namespace.PERSON) and journey_map.person_id(who) in parts_of(
         journey_map
     )
@@ -152,7 +170,7 @@ def _finding(placed_step: PlacedStep, route: Route, what: str, journey_map: Jour
     step, who = placed_step.step, str(route[-1])
     person = journey_map.person_id(who)
     name = "the persona" if who == PERSONA else f"`{who}`"
-    help_ = f"add {who} to `with` if they take part; a feeling of who only hears of it may stay"
+    help_ = _JOIN.format(who=who)
     if who == PERSONA or person in journey_map.persona_ids:
         way = "`only`" if step.only and not step.offstage else "`offstage`"
         help_ = f"remove {way}, or write whose it is"

@@ -156,6 +156,7 @@ def _missing(transfer: Transfer, context: Context) -> list[tuple[Route, str]]:
 def _finding(transfer: Transfer, missing: Sequence[tuple[Route, str]], context: Context) -> Finding:
     step, routes = transfer.step, tuple(route for route, _ in missing)
     names = quoted(tuple(dict.fromkeys(name for _, name in missing)))
+    one = len({name for _, name in missing}) == 1
     phrase = _phrase(transfer, context)
     asks = f"{_alone(transfer, context)}{_brought(transfer, context)}"
     return Finding(
@@ -165,7 +166,10 @@ def _finding(transfer: Transfer, missing: Sequence[tuple[Route, str]], context: 
         route=routes[0][:-1],
         mark=Mark.KEY,
         # Only those who hand over can know whether it goes along.
-        fix=Fix(title=f"add {names} to `carries`", applicability=Applicability.DISPLAY),
+        fix=Fix(
+            title=f"add {names} to `carries` once {'it goes' if one else 'they go'} along",
+            applicability=Applicability.DISPLAY,
+        ),
         phrase=f"{phrase}{asks}{_unasked(transfer, context)}" if phrase else "",
         stands_for=routes,
     )
@@ -229,8 +233,12 @@ def _unknown(
 def _help(transfer: Transfer, missing: Sequence[tuple[Route, str]], context: Context) -> str:
     """Returns what to do: to pass on what is there, or to ask for what nobody has asked for."""
     if unknown := _unknown(transfer, missing, context):
-        what = "" if len(unknown) == len(missing) else f" for {quoted(unknown)}"
-        return f"nobody has asked{what or ' for it'} up to here: see who can, and pass it on"
+        others = tuple(dict.fromkeys(name for _, name in missing if name not in unknown))
+        what, it = quoted(unknown) if others else "", "it" if len(unknown) == 1 else "them"
+        as_well = f"; see who has {quoted(others)}, and pass that on as well" if others else ""
+        return f"nobody has asked for {what or it} up to here: see who can, and pass {it} on" + (
+            as_well
+        )
     return "make sure that it is passed on; if it is already, add it to carries:"
 
 
