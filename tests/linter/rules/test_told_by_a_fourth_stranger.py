@@ -253,6 +253,7 @@ def test_a_small_idea_that_nobody_began_turns_no_end(idea: str, said: str) -> No
 # ---------------------------------------------------------------- what the ideas leave
 RUDE = "pains: [{id: rude, text: Rude, severity: 3, probability: 3}]"
 HURTS = f"emotion: angry, importance: 5, expected: 5, perceived: 1, {RUDE}"
+ASK = "; ask those who leave here why, and where they go"
 
 
 @pytest.mark.parametrize(
@@ -263,10 +264,10 @@ HURTS = f"emotion: angry, importance: 5, expected: 5, perceived: 1, {RUDE}"
             "why: No date",
             "; whether it keeps the 20 % who leave, the map does not say",
         ),
-        ("solves: rude, impact: 4, effort: 2", "note: a", ""),
+        ("solves: rude, impact: 4, effort: 2", "note: a", ASK),
         ("impact: 4, effort: 2", "why: No date", ""),
         ("solves: rude, impact: 4, effort: 2", "why: They are rude", ""),
-        ("solves: rude, impact: 2, effort: 1", "note: a", "; its impact is small (2 of 5)"),
+        ("solves: rude, impact: 2, effort: 1", "note: a", f"; its impact is small (2 of 5){ASK}"),
         ("solves: rude, impact: 4, effort: 2", "why: The script bores", ""),
     ],
 )

@@ -43,12 +43,16 @@ _STAYING = frozenset(
 
 def shortfall(choice: Choice, placed_step: PlacedStep, analysis: Analysis) -> str:
     """Returns what is to be said beside the best idea of a step, behind a semicolon; or nothing."""
-    if _is_unexplained(placed_step, analysis):
-        return "; ask those who leave here why, and where they go"
+    asked = "; ask those who leave here why, and where they go"
     if lost := _unanswered_loss(placed_step, analysis):
         if aimed := _aimed_at(choice, placed_step, analysis.journey_map):
             return aimed
         return f"; whether it keeps the {lost} who leave, the map does not say"
+    return f"{_small(choice, placed_step)}{asked * _is_unexplained(placed_step, analysis)}"
+
+
+def _small(choice: Choice, placed_step: PlacedStep) -> str:
+    """Returns that the open ideas of a step are small, where all are and none is elsewhere."""
     impacts = [
         each.opportunity.impact
         for each in placed_step.opportunities
