@@ -244,8 +244,8 @@ steps:
     leaks: {to: home, share: 9%, evidence: LEAK}
     pains: {text: No chair, severity: 2, probability: 3, evidence: talks}
 """
-LOWEST = "feels annoyed; the journey ends badly"
-ASSUMED_LOWEST = "feels annoyed (assumed); the journey ends badly (assumed)"
+LOWEST = "feels annoyed; the journey ends badly; +1"
+ASSUMED_LOWEST = "feels annoyed (assumed); the journey ends badly (assumed); +1"
 
 
 @pytest.mark.parametrize(

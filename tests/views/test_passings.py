@@ -7,7 +7,8 @@ from journeymap.views.kit.glyphs import Passage
 from journeymap.views.names import FirstPage, View
 from journeymap.views.options import ViewOptions
 from journeymap.views.registry import build
-from journeymap.views.sheet.content import Sheet, read
+from journeymap.views.sheet import columns
+from journeymap.views.sheet.content import Passing, Sheet, read
 from journeymap.views.sheet.passings import with_analysis
 
 LIBRARY = """title: Library
@@ -66,3 +67,21 @@ def test_each_sign_is_at_the_step_that_it_belongs_to() -> None:
     columns = sheet(text_of(LACKING, "5 days")).columns
     kinds = [[each.kind for each in (*one.between, *one.leaks)] for one in columns]
     assert kinds == [[Passage.WAIT, Passage.LACKING], [Passage.LATE], [Passage.BACK]]
+
+
+@pytest.mark.parametrize(
+    ("target", "said"),
+    [
+        ("Calls", "9 % (assumed) → “Calls”"),
+        ("Chooses a free day", "9 % (assumed) → “Chooses a free day”"),
+        ("Chooses a day on which somebody is free and a room too", "9 % (assumed) go back"),
+    ],
+)
+def test_a_way_back_keeps_its_target_where_that_has_room(target: str, said: str) -> None:
+    way = Passing(
+        kind=Passage.BACK, text=f"9 % (assumed) back to “{target}”, or somewhere near by",
+        tooltip="", brief=(f"9 % (assumed) → “{target}”", "9 % (assumed) go back"),
+    )  # fmt: skip
+    strip = columns.Strip(passings=(way,), x=50, left=0, right=90)
+    (mention,) = columns.leaks(strip, 10, columns.PASSING_LINES)
+    assert " ".join(mention.lines) == said

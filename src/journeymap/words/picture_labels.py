@@ -137,6 +137,7 @@ PICTURES = """
     back-to       | back to {step}   | vuelven a {step}    | wraca do kroku {step}
     so-many-more  | more             | más                 | więcej
     whole-journey | whole journey    | todo el recorrido   | cała podróż
+    go-back       | {share} go back  | {share} vuelven     | {share} wraca
     overview-back | Way back         | Vuelta atrás        | Powroty
     too-late      | too late (allowed: {allowed}, takes: {takes}) \
                   | fuera de plazo (plazo: {allowed}; real: {takes}) \
@@ -328,6 +329,7 @@ PICTURES = """
                   | czekanie nieoznaczone jako planowane
     hollow-assumed | hollow: assumed or no evidence | hueco: supuesto o sin evidencia \
                   | puste: założone lub bez dowodów
+    hollow-brief  | hollow: assumed | hueco: supuesto     | puste: założone
     same-idea     | the same idea as {number} | la misma idea que en {number} \
                   | ten sam pomysł co przy {number}
     pain-elsewhere | also hurts      | duele también       | boli także

@@ -104,6 +104,8 @@ def _faces(at: Point, theme: Theme) -> list[Mark]:
 
 _BRIEF = {WHY[Because.PRESSURE]: "urgent-first"}
 """Shorter words for why steps are called out, where a longer one would cost a row."""
+_SHORT = {"assumption": "assumed-share", "hollow-assumed": "hollow-brief"}
+"""The same for what hollow faces are."""
 _DRAWS: Mapping[str, tuple[str, legend.Draw]] = {
     "assumption": ("assumption", legend.hollow),
     "bridge": ("bridge", legend.bridge),
@@ -145,12 +147,18 @@ def placed(
         size: of the type.
         some: how many of the steps with a rank are called out, in words; empty where all are.
     """
-    entries = _entries(dict.fromkeys(keys), language, some)
-    return legend.arrange(legend.of(entries, size), *edges, size)
+    whole, brief = (
+        legend.arrange(legend.of(_entries(keys, language, some, each), size), *edges, size)
+        for each in ({}, _SHORT)
+    )
+    return brief if whole[-1:] and whole[-1].row > brief[-1].row else whole
 
 
-def _entries(keys: Iterable[str], language: str, some: str) -> list[tuple[str, legend.Draw]]:
-    found = ((key, *_DRAWS[key]) for key in keys)
+def _entries(
+    keys: Iterable[str], language: str, some: str, short: Mapping[str, str]
+) -> list[tuple[str, legend.Draw]]:
+    named = ((key, *_DRAWS[key]) for key in dict.fromkeys(keys))
+    found = ((key, short.get(words, words), draw) for key, words, draw in named)
     ranks = {*WHY.values(), OPEN_PAIN}
     return [
         (f"{label(words, language)} ({some})" if some and key in ranks else label(words, language),

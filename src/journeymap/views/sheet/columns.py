@@ -258,8 +258,8 @@ def _lines(passing: Passing, room: float, size: float, most: int) -> tuple[str, 
     if measure.longest(text, size) > room:
         text = _briefer(text)
     lines = measure.wrap(text, room, size)
-    for brief in (passing.brief, _briefer(passing.brief)):
-        if brief and len(lines) > most_whole:
+    for brief in (each for said in passing.brief for each in (said, _briefer(said))):
+        if len(lines) > most_whole:
             text, lines = brief, measure.wrap(brief, room, size)
     count, limit = len(lines), measure.width(measure.plain(text), size)
     limit = max(limit / max(1, count), measure.longest(text, size))

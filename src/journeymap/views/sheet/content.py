@@ -32,7 +32,7 @@ class Passing:
         tooltip: the same at length.
         differs: whether it is another one in another map that is compared.
         lacks: whether something is known to be missing in it.
-        brief: fewer words where there is room for no more; empty where there are none.
+        brief: ever fewer words where there is room for no more; empty where there are none.
         better: whether it is better in another map, so that a loss is told as none.
     """
 
@@ -41,7 +41,7 @@ class Passing:
     tooltip: str
     differs: bool = False
     lacks: bool = False
-    brief: str = ""
+    brief: tuple[str, ...] = ()
     better: bool = False
 
 

@@ -1,6 +1,6 @@
 """What happens between steps that only analysis knows: ways back, deadlines, what lacks."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from journeymap.analysis.analysis import Analysis
@@ -74,10 +74,12 @@ def _told(column: Column, analysis: Analysis, placed_step: PlacedStep) -> Column
         _lacking(each, *next(handoffs)) if each.kind is Passage.HANDOFF else each
         for each in column.between
     )
-    more = [(Passage.LATE, words, "") for words in late(analysis, placed_step)]
-    more += [(Passage.BACK, *words) for words in back_words(analysis, placed_step)]
+    more: list[tuple[Passage, str, Sequence[str]]]
+    more = [(Passage.LATE, words, ()) for words in late(analysis, placed_step)]
+    more += [(Passage.BACK, words, brief) for words, *brief in back_words(analysis, placed_step)]
     added = (
-        Passing(kind=kind, text=words, tooltip=words, brief=brief) for kind, words, brief in more
+        Passing(kind=kind, text=words, tooltip=words, brief=tuple(brief))
+        for kind, words, brief in more
     )
     return replace(column, between=between, leaks=(*column.leaks, *added))
 
@@ -86,5 +88,5 @@ def _lacking(passing: Passing, words: str, lacks: bool) -> Passing:  # noqa: FBT
     if not lacks:
         return passing
     tooltip = passing.tooltip.replace(passing.text, words)
-    kind, brief = Passage.LACKING, passing.text
+    kind, brief = Passage.LACKING, (passing.text,)
     return replace(passing, kind=kind, text=words, tooltip=tooltip, lacks=True, brief=brief)

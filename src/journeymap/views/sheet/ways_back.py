@@ -74,9 +74,10 @@ def ways_back(
             )
 
 
-def back_words(analysis: Analysis, placed_step: PlacedStep) -> Iterator[tuple[str, str]]:
-    """Yields the same in words: "9 % back to “Calls”", and briefly: "9 % → “Calls”"."""
+def back_words(analysis: Analysis, placed_step: PlacedStep) -> Iterator[tuple[str, str, str]]:
+    """Yields the same in words: "9 % back to “Calls”", then shorter: "9 % go back"."""
     language = analysis.journey_map.journey.language
     for share, target in ways_back(analysis, placed_step):
         words = label("back-to", language).format(step=target)
-        yield " ".join(filter(None, (share, words))), f"{share} →\u00a0{target}".strip()
+        least = label("go-back", language).format(share=share).strip()
+        yield " ".join(filter(None, (share, words))), f"{share} →\u00a0{target}".strip(), least
