@@ -34,7 +34,7 @@ settings.register_profile(
 settings.register_profile("quick", settings.get_profile("ci"), max_examples=10)
 settings.load_profile("ci" if os.environ.get("CI") else "default")
 
-MEASURED = 3
+MEASURED = 12
 """In how many cases of a test coverage is measured, as that takes more than half as long again."""
 _cases = Counter[str]()
 
