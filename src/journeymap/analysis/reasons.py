@@ -215,6 +215,7 @@ def _handoff(measures: Measures, placed_step: PlacedStep, _drives: Drives) -> It
 
 def _leaving(measures: Measures, placed_step: PlacedStep, _drives: Drives) -> Iterator[Reason]:
     exits, step = measures.ways.exits[placed_step.position], placed_step.step
+    flow = measures.flow
     lost = [way for way in exits.ways if way.ends and way.counts is Outcome.LOST]
     if figures := _share(exits, (*exits.leaks, *(way.share for way in lost))):
         said = [leak.evidence for leak in step.leaks]
@@ -222,24 +223,9 @@ def _leaving(measures: Measures, placed_step: PlacedStep, _drives: Drives) -> It
         assumed = _is_guessed(measures, placed_step, said)
         yield Reason(
             kind=ReasonKind.LEAVING, drivers=(Driver.FLOW_GAIN,), figures=figures, assumed=assumed,
-            each_time=_comes_anew(measures, placed_step),
+            each_time=bool(flow and flow.steps[placed_step.position].times > OFTEN),
             by_end=any(way.share for way in lost),
         )  # fmt: skip
-
-
-def _comes_anew(measures: Measures, placed_step: PlacedStep) -> bool:
-    """Tells whether people come to a step again, and none of them because they were sent back.
-
-    A planned round is the same anew; of a second attempt nobody says that as many leave it.
-    """
-    here, flow, ways = placed_step.position, measures.flow, measures.ways
-    if flow is None or flow.steps[here].times <= OFTEN:
-        return False
-    return not any(
-        way.target is not None and way.target <= here <= exits.step.position
-        for exits in ways.exits
-        for way in ways_back(ways, exits)
-    )
 
 
 def _feeling(_measures: Measures, _placed_step: PlacedStep, drives: Drives) -> Iterator[Reason]:

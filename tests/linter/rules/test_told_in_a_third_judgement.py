@@ -128,8 +128,8 @@ steps:
 @pytest.mark.parametrize(
     ("read", "pilot", "said", "not_said"),
     [
-        ("2026-09", "", '"Bill" at 80 GBP (2026-09) is from after that', "what is recorded is"),
-        ("2026-07", "", "ask again: what is recorded is from before", "from after that"),
+        ("2026-09", "", '"Bill" at 80 GBP (2026-09) is dated after that', "what is recorded is"),
+        ("2026-07", "", "ask again: what is recorded is from before", "dated after that"),
         ("2026-07", ", pilots: {date: 2026-09, n: 5}", "(n = 5) is later, and still open", "after"),
         ("2026-07", ", pilots: {date: 2026-05, n: 5}", "ask again", "still open"),
         ("2026-07", ", pilots: {date: 2026-09, result: adopted}", "ask again", "still open"),

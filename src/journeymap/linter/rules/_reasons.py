@@ -114,7 +114,7 @@ def advice_here(placed_step: PlacedStep, analysis: Analysis, today: date) -> str
         return advice(choice, recorded(choice), today)
     told = advice(own, recorded(own), today)
     if own.is_of_another and own.unanswered:
-        told = f'{to_do(own)} "{own.idea.opportunity.text}", recorded here'
+        told = f'{to_do(own, today)} "{own.idea.opportunity.text}", recorded here'
         if not choice.elsewhere:
             return f'look for what answers "{own.unanswered.label}", and {told}'
     if choice.elsewhere and choice.pain:

@@ -44,7 +44,7 @@ def gist_of(
     later = [*recorded_since(live, placed_step, journey_map)]
     told = "what is recorded is from before: ask again"
     if later:
-        told = f"{_is(later)} from after that: find out whether it reaches people"
+        told = f"{_is(later)} dated after that: find out whether it reaches people"
     return f'"{live.label}" is live{since}, and {told}'
 
 
@@ -70,7 +70,7 @@ def help_of(
             f'ask again: what is recorded is from before "{live.label}" went live ({since}){asked}'
         )
     return (
-        f'find out whether "{live.label}", live since {since}, reaches people: {_is(later)} from '
+        f'find out whether "{live.label}", live since {since}, reaches people: {_is(later)} dated '
         f"after that; ask again about what hurt, which was told before{asked}"
     )
 
