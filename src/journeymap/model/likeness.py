@@ -26,6 +26,9 @@ _MOST_AROUND = 200
 _SPARE = 5
 """So many more words than are wanted are looked at, as opposites among them do not count."""
 
+_STEM, _ENDING = 3, 2
+"""Words are forms of one with more letters alike at the beginning, and so many others at most."""
+
 
 def likeness(one: str, other: str) -> float:
     """Returns how alike two texts are, either way round: 1 for the same letters and digits.
@@ -114,6 +117,12 @@ def shared_letters(one: str, other: str) -> int:
     """Returns how many letters two words begin with alike."""
     pairs = enumerate(zip(one, other, strict=False))
     return next((i for i, (a, b) in pairs if a != b), min(len(one), len(other)))
+
+
+def is_form(word: str, other: str) -> bool:
+    """Tells whether two words are the same but for an ending of up to two letters."""
+    stem = shared_letters(word, other)
+    return word == other or (stem > _STEM and max(len(word), len(other)) - stem <= _ENDING)
 
 
 class Slips:

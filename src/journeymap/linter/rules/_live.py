@@ -22,9 +22,8 @@ def is_ahead(day: Day, today: date) -> bool:
 
 def is_to_come(idea: PlacedOpportunity, today: date) -> bool:
     """Tells whether an idea is called live as of a day that is yet to come."""
-    said = idea.opportunity
-    is_called = said.status is OpportunityStatus.LIVE and said.since is not None
-    return is_called and said.since is not None and is_ahead(said.since, today)
+    status, since = idea.opportunity.status, idea.opportunity.since
+    return status is OpportunityStatus.LIVE and since is not None and is_ahead(since, today)
 
 
 def is_live(idea: PlacedOpportunity, today: date) -> bool:

@@ -3,15 +3,13 @@
 from collections.abc import Iterator
 
 from journeymap.authoring import slug
-from journeymap.model.likeness import shared_letters
+from journeymap.model.likeness import is_form
 from journeymap.model.spoken_shares import SpokenShare, spoken_share
 from journeymap.model.stems import Topic, speaks_of
 from journeymap.model.times import read_time
 
 _LONGEST = 3
 """So many words a length of time has at most in a text."""
-_ENDING = 2
-"""By so many letters at most the forms of a word differ."""
 _SHORT_WORD = 3
 """Words of so many letters are forms of no other."""
 
@@ -40,7 +38,7 @@ def names(text: str, label: str) -> bool:
     """Tells whether a text has all words of a name, whatever their endings."""
     said = slug(text).split("-")
     words = [word for word in slug(label).split("-") if len(word) > _SHORT_WORD]
-    return bool(words) and all(any(_is_form(word, each) for each in said) for word in words)
+    return bool(words) and all(any(is_form(word, each) for each in said) for word in words)
 
 
 def shares_in(text: str) -> Iterator[tuple[str, SpokenShare]]:
@@ -50,9 +48,3 @@ def shares_in(text: str) -> Iterator[tuple[str, SpokenShare]]:
         part = " ".join(words[start:])
         if (found := spoken_share(part)) is not None:
             yield part.removesuffix(found.rest).rstrip(" ,;:–—-"), found
-
-
-def _is_form(word: str, other: str) -> bool:
-    """Tells whether two words are the same but for their endings."""
-    same = shared_letters(word, other)
-    return word == other or (same > _SHORT_WORD and max(len(word), len(other)) - same <= _ENDING)

@@ -93,7 +93,7 @@ def live_but_hurting(placed_step: PlacedStep, context: Context) -> Iterator[Find
 def _is_told_there(idea: PlacedOpportunity, context: Context) -> bool:
     """Tells whether a leverage point says of an idea that it is live and it hurts all the same."""
     return any(
-        told_live(point) is not None and told_live(point) == idea
+        told_live(point) == idea
         for point in pressing(context.analysis)
         if point.step.route == step_route(idea.route)
     )

@@ -13,7 +13,7 @@ from journeymap.authoring import (
     slug,
 )
 from journeymap.linter.rules.references._meaning import INWARD
-from journeymap.model.likeness import shared_letters
+from journeymap.model.likeness import is_form
 from journeymap.model.people import Stakeholder
 from journeymap.model.references import Reference
 from journeymap.quick_pattern import pattern
@@ -47,8 +47,6 @@ _MOST = 3
 """So many candidates at most are named: of more, none is likelier than the others."""
 _ALIKE = 0.5
 """So large a part of the words of two steps at least is the same where one was reworded; house."""
-_STEM, _ENDING = 3, 2
-"""Words are forms of one with more letters alike at the beginning, and so many others at most."""
 _IN_STEP = 4
 """So many parts of the route of a pain that an idea solves lie below its step."""
 _SHORT_WORD = 2
@@ -214,13 +212,7 @@ def leading(reference: Reference, journey_map: JourneyMap) -> PlacedStep | None:
 def _holds(words: frozenset[str], own: frozenset[str]) -> bool:
     """Tells whether all words of an id, of several, stand in a name, whatever their endings."""
     long = [word for word in own if len(word) > _SHORT_WORD]
-    return len(long) > 1 and all(any(_is_form(word, each) for each in words) for word in long)
-
-
-def _is_form(word: str, other: str) -> bool:
-    """Tells whether two words are the same but for an ending of up to two letters."""
-    stem = shared_letters(word, other)
-    return word == other or (stem > _STEM and max(len(word), len(other)) - stem <= _ENDING)
+    return len(long) > 1 and all(any(is_form(word, each) for each in words) for word in long)
 
 
 def framework_by_stages(
