@@ -34,7 +34,7 @@ settings.register_profile(
 settings.register_profile("quick", settings.get_profile("ci"), max_examples=10)
 settings.load_profile("ci" if os.environ.get("CI") else "default")
 
-MEASURED = 12
+MEASURED = 5
 """In how many cases of a test coverage is measured, as that takes more than half as long again."""
 _cases = Counter[str]()
 
@@ -53,6 +53,29 @@ def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object
         return (yield)
     finally:
         coverage.cov_controller.resume()
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Adds what another Python is tried with: every test, and of its many cases some."""
+    parser.addoption("--cases", type=int, metavar="N", help="at most so many cases of a test")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leaves of each test as many cases as were asked for, from its first to its last one."""
+    most = config.getoption("--cases")
+    if most is None:
+        return
+    cases: dict[str, list[pytest.Item]] = {}
+    for item in items:
+        cases.setdefault(item.nodeid.partition("[")[0], []).append(item)
+    kept = {item for of_one in cases.values() for item in _spread(of_one, most)}
+    config.hook.pytest_deselected(items=[item for item in items if item not in kept])
+    items[:] = [item for item in items if item in kept]
+
+
+def _spread(cases: list[pytest.Item], most: int) -> list[pytest.Item]:
+    step = max(1.0, (len(cases) - 1) / max(1, most - 1))
+    return [cases[round(k * step)] for k in range(min(most, len(cases)))]
 
 
 def pytest_collection_finish() -> None:

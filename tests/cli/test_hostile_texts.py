@@ -5,6 +5,7 @@ import json
 import re
 import zipfile
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree as ET
@@ -52,16 +53,25 @@ def everywhere(text: str, value: Any = None, key: str = "") -> Any:  # noqa: ANN
     return value if isinstance(value, bool | int | float | None) else str(value)
 
 
+@cache
+def source(file: str) -> Any:  # noqa: ANN401 - YAML
+    return YAML(typ="safe").load((EXAMPLES / file).read_text(encoding="utf-8"))
+
+
 def hostile(cli: CommandLine, text: str, name: str = "diabetes-care-pathway") -> None:
     """Writes an example with this text in each of its texts, and the library that it uses."""
     for file in (f"{name}.journey.yaml", "clinic.library.yaml"):
-        source = YAML(typ="safe").load((EXAMPLES / file).read_text(encoding="utf-8"))
         target = MAP if file.startswith(name) else file
-        cli.write(json.dumps(everywhere(text, source), ensure_ascii=False), target)
+        cli.write(json.dumps(everywhere(text, source(file)), ensure_ascii=False), target)
 
 
 def is_plain(text: str) -> bool:
     return re.search("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]", text) is None
+
+
+def _both(cli: CommandLine, *words: str) -> str:
+    done = cli(*words)
+    return done.out + done.err
 
 
 def _slides(cli: CommandLine) -> str:
@@ -77,18 +87,16 @@ def _slides(cli: CommandLine) -> str:
 
 
 COMMANDS: tuple[Callable[[CommandLine], str], ...] = (
-    lambda cli: cli("lint", MAP, "--profile", "published").out,
+    lambda cli: _both(cli, "lint", MAP, "--profile", "published"),
     lambda cli: cli("lint", MAP, "--output-format", "concise", "--profile", "published").out,
     lambda cli: cli("lint", MAP, "--output-format", "json", "--profile", "published").out,
-    lambda cli: cli("show", MAP).out,
+    lambda cli: _both(cli, "show", MAP),
     lambda cli: cli("show", MAP, "--format", "json").out,
     lambda cli: cli("render", MAP, "-o", "-").out,
     lambda cli: cli("render", MAP, "-o", "-", "--format", "dot").out,
     lambda cli: cli("render", MAP, "-o", "-", "--format", "html").out,
     lambda cli: cli("render", MAP, "-o", "-", "--format", "md").out,
     _slides,
-    lambda cli: cli("show", MAP).err,
-    lambda cli: cli("lint", MAP).err,
 )
 
 

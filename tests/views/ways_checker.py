@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import combinations, pairwise
 from math import hypot
 
@@ -31,6 +32,16 @@ class Way:
     def name(self) -> str:
         (x, y), (u, v) = self.points[0], self.points[-1]
         return f"the way from {x:.0f}, {y:.0f} to {u:.0f}, {v:.0f}"
+
+    @cached_property
+    def pieces(self) -> "list[_Piece]":
+        """Its straight pieces, each with its reach."""
+        return [(a, b, _reach((a, b))) for a, b in pairwise(self.points)]
+
+    @cached_property
+    def reach(self) -> "_Reach":
+        """How far it goes."""
+        return _reach(self.points)
 
 
 def _along(curve: Curve) -> Iterator[Point]:
@@ -77,16 +88,20 @@ def _beside(a: Point, b: Point, c: Point, d: Point, least: float = BESIDE) -> bo
     return bool(long) and abs(one[0] * other[0] + one[1] * other[1]) / long > least
 
 
-def _reach(points: Sequence[Point]) -> tuple[float, float, float, float]:
+_Reach = tuple[float, float, float, float]
+_Piece = tuple[Point, Point, _Reach]
+
+
+def _reach(points: Sequence[Point]) -> _Reach:
     """How far points go to the left, up, to the right and down."""
     xs, ys = zip(*points, strict=True)
     return min(xs), min(ys), max(xs), max(ys)
 
 
-def _apart(one: Sequence[Point], other: Sequence[Point], by: float) -> bool:
+def _apart(one: _Reach, other: _Reach, by: float) -> bool:
     """Whether two lines are surely further apart, as the rectangles around them are."""
-    left, top, right, low = _reach(one)
-    x, y, u, v = _reach(other)
+    left, top, right, low = one
+    x, y, u, v = other
     return x - right > by or left - u > by or y - low > by or top - v > by
 
 
@@ -101,11 +116,11 @@ def distance(one: Way, other: Way, most: float = 1e9) -> float:
         most: what is told of all that are no closer.
     """
     least = most
-    for a, b in pairwise(one.points):
-        if _apart((a, b), other.points, least):
+    for a, b, reach in one.pieces:
+        if _apart(reach, other.reach, least):
             continue
-        for c, d in pairwise(other.points):
-            if _beside(a, b, c, d) and not _apart((a, b), (c, d), least):
+        for c, d, there in other.pieces:
+            if not _apart(reach, there, least) and _beside(a, b, c, d):
                 least = min(
                     least, _to_piece(a, c, d), _to_piece(b, c, d), _to_piece(c, a, b),
                     _to_piece(d, a, b),
@@ -150,21 +165,22 @@ def _cut(a: Point, b: Point) -> Iterator[tuple[Point, Point]]:
 def _together(one: Way, other: Way) -> float:
     """Length on which a way runs on another one."""
     reach = (one.line.width + other.line.width) / 2
-    if _apart(one.points, other.points, reach):
+    if _apart(one.reach, other.reach, reach):
         return 0.0
-    return sum(_on(piece, other, reach) for piece in pairwise(one.points))
+    return sum(_on(piece, other, reach) for piece in one.pieces)
 
 
-def _on(piece: tuple[Point, Point], other: Way, reach: float) -> float:
+def _on(piece: _Piece, other: Way, reach: float) -> float:
     """Length on which a piece of a way runs on another way."""
+    a, b, own = piece
     near = [
         (c, d)
-        for c, d in pairwise(other.points)
-        if _beside(*piece, c, d, _FLAT) and not _apart(piece, (c, d), reach)
+        for c, d, there in other.pieces
+        if not _apart(own, there, reach) and _beside(a, b, c, d, _FLAT)
     ]
     return sum(
         hypot(q[0] - p[0], q[1] - p[1])
-        for p, q in (_cut(*piece) if near else ())
+        for p, q in (_cut(a, b) if near else ())
         if any(_to_piece(p, c, d) < reach for c, d in near)
     )
 

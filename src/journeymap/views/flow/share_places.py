@@ -69,10 +69,11 @@ class _Patch:
 
 @dataclass(frozen=True, slots=True)
 class _Line:
-    """A way in straight pieces."""
+    """A way in straight pieces, half as wide as it is, and the patch that holds all of it."""
 
     points: tuple[Point, ...]
     half: float
+    around: _Patch
 
 
 def beside(routes: Sequence[Route], grid: Grid, area: Area) -> Iterator[Route]:
@@ -80,7 +81,7 @@ def beside(routes: Sequence[Route], grid: Grid, area: Area) -> Iterator[Route]:
 
     A share that finds no room is left out; the words that describe the picture have it.
     """
-    lines = [_Line(_flat(route.points), thickness(route.link) / 2) for route in routes]
+    lines = [*map(_line, routes)]
     taken = [*_boxes(grid), *map(_around, routes)]
     size = grid.kind.small
     for route, line in zip(routes, lines, strict=True):
@@ -101,11 +102,28 @@ def beside(routes: Sequence[Route], grid: Grid, area: Area) -> Iterator[Route]:
 
 def run_together(routes: Sequence[Route], grid: Grid) -> bool:
     """Tells whether two ways run on one another and do not only cross, or one runs over a card."""
-    lines = [_Line(_flat(route.points), thickness(route.link) / 2) for route in routes]
-    if any(_together(one, other) > _SHARED for one, other in combinations(lines, 2)):
+    lines = [*map(_line, routes)]
+    if any(
+        _together(one, other) > _SHARED
+        for one, other in combinations(lines, 2)
+        if one.around.meets(other.around)
+    ):
         return True
-    pieces = [piece for line in lines for piece in pairwise(line.points)]
-    return any(box.inside().crosses(a, b, 0.0) for box in _boxes(grid) for a, b in pieces)
+    boxes = [box.inside() for box in _boxes(grid)]
+    return any(
+        box.crosses(a, b, 0.0)
+        for line in lines
+        for box in boxes
+        if box.meets(line.around)
+        for a, b in pairwise(line.points)
+    )
+
+
+def _line(route: Route) -> _Line:
+    points, half = _flat(route.points), thickness(route.link) / 2
+    xs, ys = zip(*points, strict=True)
+    around = _around_piece((min(xs), min(ys)), (max(xs), max(ys)), half + _CLEAR)
+    return _Line(points, half, around)
 
 
 def _boxes(grid: Grid) -> list[_Patch]:
