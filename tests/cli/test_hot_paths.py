@@ -77,6 +77,7 @@ def test_what_is_kept_needs_next_to_nothing(words: tuple[str, ...], tmp_path: Pa
     ("words", "packages", "more"),
     [
         (("lint", "--no-cache"), set(), {"compare"}),
+        (("lint", "--no-cache", "--profile", "published"), set(), {"compare"}),  # finds much
         (("show",), {"rich"}, {"compare", "tables", "terminal", "views"}),
         (("render", "-o", "map.svg"), set(), {"backends", "compare", "tables", "views"}),
     ],

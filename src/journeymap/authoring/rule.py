@@ -114,7 +114,10 @@ class Rule:
     @property
     def page(self) -> str:
         """Its documentation, in Markdown: when it runs and its options before the examples."""
-        written = inspect.getdoc(self.check) or ""
+        from textwrap import dedent  # what `inspect` does, which takes long to import
+
+        first, _, others = (self.check.__doc__ or "").partition("\n")
+        written = f"{first}\n{dedent(others)}".strip()
         before, heading, examples = written.partition("## Bad")
         added = (self._when, page_of(self.name, self.options))
         return before + "".join(f"{each}\n\n" for each in added if each) + heading + examples

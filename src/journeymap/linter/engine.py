@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import partial
-from itertools import repeat
+from itertools import repeat, takewhile
 
 from journeymap.analysis.analysis import Analysis
 from journeymap.authoring.context import Context
@@ -213,6 +213,8 @@ class _FileFindings:
         self._run, self._rules, self._troubles = run, held, troubles
         self._ignores = Ignores(run.file, named, run.context.today, heeded=heed_ignores)
         self._ran = {rule.code for rule in run.ran}
+        judged = (rule for rule in held if rule.code != UNUSED_IGNORE)
+        self._by_subsumed = sorted(judged, key=lambda rule: len(rule.subsumes))
         self._known: dict[str, _Outcome] = {}
 
     def told(self, rules: Iterable[Rule]) -> Iterator[Found]:
@@ -269,11 +271,7 @@ class _FileFindings:
         They run even if nobody selects them; of those that subsume as many or more it sees nothing.
         """
         if rule.subsumes:
-            before = (
-                each
-                for each in sorted(self._rules, key=lambda each: len(each.subsumes))
-                if len(each.subsumes) < len(rule.subsumes) and each.code != UNUSED_IGNORE
-            )
+            before = takewhile(lambda e: len(e.subsumes) < len(rule.subsumes), self._by_subsumed)
             asked = (e for e in before if e.code in self._ran or e.name in rule.subsumes)
             single = [found for each in asked for found in self._outcome(each).single]
             rest = without_subsumed(single)

@@ -103,7 +103,7 @@ class Expander:
         self, model: type[Node], full: dict[Scalar, Tree], data: dict[str, Any], route: Route
     ) -> None:
         """Fills a required field from one that may stand in its place; both are one too many."""
-        keys = {str(key): key for key, value in full.items() if not is_absent(value)}
+        keys = {str(k): k for k, value in full.items() if model.instead and not is_absent(value)}
         for name, other in model.instead.items():
             if other not in keys:
                 continue

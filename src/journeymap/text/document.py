@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from html import unescape
 from typing import TYPE_CHECKING
 
 from journeymap.quick_dataclass import dataclass
@@ -281,6 +280,8 @@ def _lost_words(builder: Builder) -> Iterator[Problem]:
 
 def _of_web(word: str) -> str:
     """Returns what to do about a word that begins with &: it may be how web pages write a sign."""
+    from html import unescape
+
     said, _, rest = word.partition(";")
     sign = unescape(f"{said};")
     if (not rest and word[-1:] != ";") or sign == f"{said};":
