@@ -218,14 +218,20 @@ class SlideWriter:
         elif isinstance(first, Curve):
             self._curve(shapes, [mark for mark in piece if isinstance(mark, Curve)])
         elif isinstance(first, Marker):
-            group = shapes if len(piece) == 1 else shapes.add_group_shape().shapes
-            group.turbo_add_enabled = True
-            self._marker(group, first)
-            for mark in piece[1:]:
-                self._piece(group, (mark,))
-            shapes.turbo_add_enabled = True  # ids go on behind those of the group
+            if len(piece) == 1:
+                self._marker(shapes, first)
+            else:
+                self._group(shapes, first, piece[1:])
         else:
             assert_never(first)
+
+    def _group(self, shapes: "Shapes", first: Marker, others: Piece) -> None:
+        group = shapes.add_group_shape().shapes
+        group.turbo_add_enabled = True
+        self._marker(group, first)
+        for mark in others:
+            self._piece(group, (mark,))
+        shapes.turbo_add_enabled = True  # ids go on behind those of the group
 
     def _room(self, lines: Sequence[Text]) -> tuple[float, float, float, float]:
         """Returns left, top, width and height of a text box, whose first baseline is then right."""

@@ -21,6 +21,9 @@ _WIDE = 1.0
 """Advance of a character that the typeface lacks, in em: emoji and ideographs are square."""
 _KEEP = 3
 """Letters that stay together on each side of a hyphen."""
+_BETWEEN = "·"
+"""Stands between two facts, and is left out where a line would end with it."""
+_ROUNDING = 0.01
 _BREAK_AFTER = "-/–—@_.:?&=\\|,;"
 _SPACE = re.compile(r"[^\S\u00a0\u202f]+")
 """White space that a line may break at: not the no-break spaces."""
@@ -113,6 +116,12 @@ def longest(text: str, size: float, *, bold: bool = False) -> float:
     return _longest_em(text, bold) * size
 
 
+def least(text: str, lines: int, size: float, *, bold: bool = False) -> float:
+    """Returns a width in points below which a text surely takes more lines than so many."""
+    words = (word.rstrip("\0") for word in _words(text))
+    return sum(_em(word, bold) for word in words if word != _BETWEEN) * size / lines - _ROUNDING
+
+
 def _vowel(character: str) -> bool:
     base = unicodedata.normalize("NFD", character)[0].casefold()
     return base in "aeiouyаеёиоуыэюяαεηιουω"
@@ -179,7 +188,7 @@ def _wrapped(text: str, limit: float, size: float, bold: bool) -> tuple[str, ...
 def _carried(lines: list[str], word: str, limit: float, size: float, *, bold: bool) -> str:
     """Lets no line end with a lone sign: a dot between two facts goes, an arrow begins the next."""
     kept, _, sign = lines[-1].rpartition(" ") if lines else ("", "", "")
-    if kept and sign == "·":
+    if kept and sign == _BETWEEN:
         lines[-1] = kept
     elif kept and sign == "→" and width(f"{sign} {word}", size, bold=bold) <= limit:
         lines[-1], word = kept, f"{sign} {word}"

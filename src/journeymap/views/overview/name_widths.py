@@ -23,7 +23,8 @@ def narrowest(text: str, most: int, size: float, *, bold: bool = False) -> float
 @lru_cache(maxsize=4096)
 def _narrowest(text: str, most: int, size: float, bold: bool) -> float:  # noqa: FBT001 - for the cache
     width = measure.longest(text, size, bold=bold)
-    while len(measure.wrap(text, width, size, bold=bold)) > most:
+    least = measure.least(text, most, size, bold=bold)
+    while width < least or len(measure.wrap(text, width, size, bold=bold)) > most:
         if width > _WIDEST:
             return inf
         width += _STEP
