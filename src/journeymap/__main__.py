@@ -5,7 +5,7 @@ import gc
 import os
 import sys
 
-_SELDOM_USED = ("inspect", "json", "pickle", "shutil")
+_SELDOM_USED = ("inspect", "json", "pickle", "shutil", "urllib.request")
 """What modules that every run needs import for what few runs do."""
 
 

@@ -92,3 +92,23 @@ def test_each_imports_what_it_uses_alone(
     assert modules & _NEVER == set()
     core = {name for name in modules if name.startswith("pydantic_core")}
     assert core == {"pydantic_core._pydantic_core"}
+
+
+def test_presentations_need_nothing_of_the_network(tmp_path: Path) -> None:
+    modules = imported(tmp_path, "render", str(EXAMPLE), "-o", "map.pptx")
+    assert "pptx" in modules
+    assert modules & {"email", "http.client", "ssl", "urllib.request"} == set()
+
+
+@pytest.mark.parametrize(
+    "asked", ["import urllib.request as it", "from urllib import request as it"]
+)
+def test_what_is_put_off_is_there_for_who_asks(asked: str) -> None:
+    script = (
+        "import sys; from journeymap.cli.put_off import put_off; put_off('urllib.request'); "
+        f"{asked}; assert 'http.client' not in sys.modules; "
+        "assert it.Request('https://a.example').host == 'a.example'; "
+        "import urllib; assert urllib.request.urlopen.__module__ == 'urllib.request'"
+    )
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, check=False)
+    assert (done.returncode, done.stderr) == (0, b"")

@@ -78,11 +78,13 @@ def _resize(deck: "Presentation", width: float, height: float) -> None:
         raise ChoiceError(
             f"a slide of {width:g}x{height:g}pt is too large: its sides are at most {MOST:g} pt"
         )
-    from journeymap.backends.slide import emu
+    from pptx.util import Emu
 
-    old = (deck.slide_width or emu(width), deck.slide_height or emu(height))
-    deck.slide_width, deck.slide_height = emu(width), emu(height)
-    across, down = emu(width) / old[0], emu(height) / old[1]
+    from journeymap.backends.shape_markup import emu
+
+    wide, high = Emu(emu(width)), Emu(emu(height))
+    across, down = wide / (deck.slide_width or wide), high / (deck.slide_height or high)
+    deck.slide_width, deck.slide_height = wide, high
     master = deck.slide_master
     for holder in (master, *master.slide_layouts):
         for shape in list(holder.shapes):
@@ -118,13 +120,15 @@ def _blank(deck: "Presentation") -> "Slide":
 
 def _slide(deck: "Presentation", chapter: Chapter, page: int, *, own: bool) -> None:
     """Adds a page of a map; with the program's own look unless there is a template."""
-    from journeymap.backends.slide import TYPEFACE, SlideWriter, rgb
+    from pptx.dml.color import RGBColor
+
+    from journeymap.backends.slide import TYPEFACE, SlideWriter
 
     scene = chapter.scenes[page]
     slide = _blank(deck)
     if own:
         slide.background.fill.solid()
-        slide.background.fill.fore_color.rgb = rgb(scene.background)
+        slide.background.fill.fore_color.rgb = RGBColor(*bytes.fromhex(scene.background[1:]))  # type: ignore[no-untyped-call]
     typeface = scene.font or (TYPEFACE if own else None)
     SlideWriter(slide, scene, chapter.language, typeface).write()
     if note := chapter.note(page):

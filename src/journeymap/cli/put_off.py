@@ -32,7 +32,8 @@ def put_off(name: str, *functions: str) -> None:
         later.__path__ = [os.path.join(each, last) for each in import_module(parent).__path__]  # noqa: PTH118
     for function in functions:
         setattr(later, function, _called_later(later, function))
-    sys.modules.setdefault(name, later)
+    if sys.modules.setdefault(name, later) is later and parent:
+        setattr(import_module(parent), last, later)  # as importing it would
 
 
 def _called_later(module: _Later, name: str) -> Callable[..., Any]:
