@@ -16,13 +16,14 @@ _FEW_KEYS = 32
 class Scalar(str):
     """A text as the analyst meant it: quotes, escapes and folding are resolved, no type is guessed.
 
-    `quoted` is False for plain scalars only; block scalars count as quoted.
+    `quoted` is False for plain scalars only; block scalars count as quoted. `start` and `end` are
+    those of its span.
     """
 
     # Offsets, not a Span: half of a parse's time would go into making those that nobody asks for.
-    __slots__ = ("_end", "_start", "quoted")
-    _start: int
-    _end: int
+    __slots__ = ("end", "quoted", "start")
+    start: int
+    end: int
     quoted: bool
 
     def __new__(cls, text: str, span: Span, *, quoted: bool = False) -> Self:
@@ -33,15 +34,15 @@ class Scalar(str):
     def at(cls, text: str, start: int, end: int, quoted: bool) -> Self:  # noqa: FBT001
         """Make a scalar that stands between two offsets."""
         scalar = _new_text(cls, text)
-        scalar._start = start  # noqa: SLF001  # of its own class, which ruff cannot see
-        scalar._end = end  # noqa: SLF001
+        scalar.start = start
+        scalar.end = end
         scalar.quoted = quoted
         return scalar
 
     @property
     def span(self) -> Span:
         """Where it stands, with its quotes or the header of a block scalar."""
-        return Span(self._start, self._end)
+        return Span(self.start, self.end)
 
 
 class Mapping(dict[Scalar, "Node"]):
@@ -98,24 +99,26 @@ def locate_key(root: Node | None, route: Route) -> Span:
     """
     if root is None:
         return Span(0, 0)
-    key, node = _walk(root, route)
-    return node.span if key is None else key
+    above, part, node = _walk(root, route)
+    return above.key(str(part)).span if isinstance(above, Mapping) else node.span
 
 
 def reach(root: Node, route: Route) -> Node:
     """Return the node at `route`, or at the longest prefix of it that exists."""
-    return _walk(root, route)[1]
+    return _walk(root, route)[2]
 
 
-def _walk(root: Node, route: Route) -> tuple[Span | None, Node]:
-    """Return the span of the last key on the way (None for an item or the root) and its node."""
-    node, key_span = root, None
+def _walk(root: Node, route: Route) -> tuple[Node | None, str | int, Node]:
+    """Return the last part of the way, what it leads from (None at the root) and the node there."""
+    above: Node | None = None
+    last: str | int = ""
+    node = root
     for part in route:
         if isinstance(node, Mapping) and isinstance(part, str) and part in node:
-            key_span = node.key(part).span
+            above, last = node, part
             node = node[part]  # type: ignore[index]  # a str finds the Scalar that equals it
         elif isinstance(node, Sequence) and isinstance(part, int) and 0 <= part < len(node):
-            key_span, node = None, node[part]
+            above, last, node = node, part, node[part]
         else:
             break
-    return key_span, node
+    return above, last, node

@@ -118,8 +118,7 @@ def half_told(text: str, span: Span) -> Problem:
 
 
 def _free(text: str) -> Iterator[str]:
-    there = set(text)
-    return (sign for sign in map(chr, _PRIVATE) if sign not in there)
+    return (sign for sign in map(chr, _PRIVATE) if sign not in text)
 
 
 def _joined(pair: str) -> str:
