@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from datetime import date
 from enum import Enum, StrEnum
-from functools import cache
+from functools import cache, cached_property
 from math import fsum, inf
 from types import MappingProxyType, NoneType, UnionType
 from typing import (
@@ -138,7 +138,7 @@ class Keyed:
     content: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Duration:
     """A length of time as it was written, with what is known of its bounds.
 
@@ -154,17 +154,17 @@ class Duration:
     written: str
     about: bool = False
 
-    @property
+    @cached_property
     def low(self) -> float:
         """The least that it takes, in days; a month is 30.4375 days, a year twelve months."""
         return fsum(amount.days for amount in self.shortest)
 
-    @property
+    @cached_property
     def high(self) -> float:
         """The most that it takes, in days; infinite where nobody says."""
         return fsum(amount.days for amount in self.longest) if self.longest else inf
 
-    @property
+    @cached_property
     def days(self) -> float:
         """What it takes on average, in days: the mean of its bounds, the least where no most is."""
         return (self.low + self.high) / 2 if self.longest else self.low
@@ -249,7 +249,7 @@ _MAPPINGS = frozenset({Mapping, dict})
 Kind = Leaf | Ref | FilePath | type[Enum] | type[Node]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Shape:
     """How a field is written.
 
@@ -285,6 +285,17 @@ class Shape:
     maximum: float | None
     description: str
     examples: tuple[Any, ...]
+
+    @cached_property
+    def part(self) -> type["Node"] | None:
+        """The part of a map that one value is; None for what is written as a text."""
+        return self.kind if isinstance(self.kind, type) and issubclass(self.kind, Node) else None
+
+    @cached_property
+    def keeps_texts(self) -> bool:
+        """Whether every text is kept as it stands, so that a mark of other programs stays in it."""
+        kind = self.kind
+        return kind in {Leaf.TEXT, Leaf.ID} or not isinstance(kind, Leaf | type)
 
     @property
     def is_flag(self) -> bool:

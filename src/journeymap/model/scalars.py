@@ -111,7 +111,7 @@ def read_scalar(leaf: Leaf, text: str, dialect: Dialect) -> object:
     Raises:
         ValueProblem: the field cannot take the text.
     """
-    if hidden := _HIDDEN.search(text):
+    if not text.isprintable() and (hidden := _HIDDEN.search(text)):
         msg = f"the text holds an invisible control character (U+{ord(hidden[0]):04X})"
         raise ValueProblem(
             msg, f"delete it, or its escape (\\u{ord(hidden[0]):04X}), from the text"
