@@ -21,22 +21,23 @@ def is_apart(shape: Shape, tree: Tree) -> bool:
     return (is_said or glued) and any(key not in _OF_A_DEFINITION for key in tree)
 
 
-def filed(shape: Shape, tree: Tree, said: Any) -> dict[str, Any]:  # noqa: ANN401
-    """Returns what was read from a field as the model keeps it.
+def file(data: dict[str, Any], shape: Shape, tree: Tree, said: Any) -> None:  # noqa: ANN401
+    """Puts what was read from a field where the model keeps it.
 
     Where personas are told apart there is no value of all, but for a list all that any of them has.
 
     Args:
+        data: what was read from the fields of the same part.
         shape: the field.
         tree: what stands there.
         said: what was read from it.
     """
-    if not is_apart(shape, tree):
-        return {shape.name: said}
-    filed = {shape.name + EACH: said}
+    if not (shape.apart and is_apart(shape, tree)):
+        data[shape.name] = said
+        return
+    data[shape.name + EACH] = said
     if shape.many:
-        filed[shape.name] = tuple(dict.fromkeys(item for each in said.values() for item in each))
-    return filed
+        data[shape.name] = tuple(dict.fromkeys(item for each in said.values() for item in each))
 
 
 def written(loc: Route) -> Route:

@@ -60,6 +60,8 @@ def in_cells(scalar: Scalar, model: type[Node], shape: Shape, source: Source) ->
         message = f'"{short(raw)}" is read as one text: a tab stands between its parts'
         return message, _one_each(_TAB.split(raw), model, shape)
     for between, sign in ((_SEMICOLON, ";"), (_BAR, "|")):
+        if sign not in raw:
+            continue
         parts = between.split(raw)
         fields = [_as_field(part, model) for part in parts[1:]]
         if shape.name not in model.shorthand:  # a sentence of its own begins with any word
@@ -113,10 +115,11 @@ def entries_in_text(text: str, *, arrows: bool) -> list[str]:
 
 def in_brackets(scalar: Scalar, source: Source) -> Said | None:
     """Says that semicolons stand between short entries in brackets, where commas belong."""
-    span, parts = scalar.span, [part.strip() for part in _SEMICOLON.split(scalar)]
-    before = source.text[max(span.start - 1, 0) : span.start]
-    alone = before == "[" and source.text[span.end : span.end + 1] == "]"
-    if not alone or len(parts) < 2 or any(len(part.split()) > _SHORT for part in parts):  # noqa: PLR2004
+    before = source.text[max(scalar.start - 1, 0) : scalar.start]
+    if before != "[" or source.text[scalar.end : scalar.end + 1] != "]":
+        return None
+    parts = [part.strip() for part in _SEMICOLON.split(scalar)]
+    if len(parts) < 2 or any(len(part.split()) > _SHORT for part in parts):  # noqa: PLR2004
         return None
     listed = ", ".join(parts)
     message = f'"{short(scalar)}" is read as one entry: a semicolon parts nothing in brackets'

@@ -110,13 +110,13 @@ def doubtful(
             continue
         if one.quoted or other.quoted or _NUMBER.fullmatch(one) or not one:
             continue
-        between = source.text[one.span.end : other.span.start]
+        between = source.text[one.end : other.start]
         goes_on = _NUMBER.fullmatch(other) or _GOING_ON.match(other) or _is_torn(one, other)
         links = texts and _links(one, other) and not _is_wish(field, other)
         goes_on = goes_on or (between == "," and one[-1].isdigit() and other[:1].isdigit())
         if (goes_on or links) and between.strip(" ") == ",":
             first = items[_first_part(items, at)]
-            yield other.span.start, source.cut(Span(first.span.start, other.span.end))
+            yield other.start, source.cut(Span(first.span.start, other.span.end))
 
 
 def _is_wish(field: str, text: str) -> bool:
@@ -155,7 +155,7 @@ def _first_part(items: Sequence, at: int) -> int:
 
 def with_point(text: str) -> str:
     """Returns a text whose decimal commas are points; empty where it has none."""
-    if _GROUPED.search(text):
+    if "," not in text or _GROUPED.search(text):
         return ""
     pointed = _DECIMAL.sub(r"\1.\2", text)
     return pointed if pointed != text and "," not in pointed else ""
@@ -178,7 +178,7 @@ def _tails(value: Tree, text: str) -> Iterator[Span]:
     """Gives what stands behind the commas that cut a value in {…}."""
     if not isinstance(value, Scalar) or value.quoted or not value[-1:].isdigit():
         return
-    end = value.span.end
+    end = value.end
     while (found := _TAIL.match(text, end)) and text[end - 1].isdigit():
         end = found.start("tail") + len(found["tail"].rstrip())
         yield Span(found.start("tail"), end)
@@ -188,5 +188,5 @@ def _is_cut(one: Tree, other: Tree, text: str) -> bool:
     """Tells whether nothing but a comma between two digits stands between two plain texts."""
     if not isinstance(one, Scalar) or not isinstance(other, Scalar):
         return False
-    start, end = one.span.end, other.span.start
+    start, end = one.end, other.start
     return end - start == 1 and _DIGITS.fullmatch(text, start - 1, end + 1) is not None

@@ -22,7 +22,7 @@ from journeymap.reading.misplaced import entry_of_other_level, field_too_deep
 from journeymap.reading.misspelt_keys import MAP_PLACES
 from journeymap.reading.numbers import NUMERIC, in_doubt, is_number, is_off, takes_numbers
 from journeymap.reading.odd_keys import no_field
-from journeymap.reading.pasted_marks import takes_marks, value_with_marks, without_marks
+from journeymap.reading.pasted_marks import value_with_marks, without_marks
 from journeymap.reading.placeholders import EMPTY_ENTRY, is_placeholder, refused
 from journeymap.reading.value_messages import Said
 from journeymap.text.changes import Rename
@@ -65,9 +65,9 @@ class Expander:
 
     def node(self, model: type[Node], tree: Tree, route: Route) -> tuple[Tree, Any] | None:
         """Returns a part of the map in its full form, as a tree with places and as plain data."""
-        if is_absent(tree):
-            return None
         if isinstance(tree, Scalar):
+            if is_absent(tree):
+                return None
             full = self._from_shorthand(model, tree)
             if full is None:
                 written = self.source.cut(tree.span)
@@ -80,15 +80,22 @@ class Expander:
             said = value_messages.list_for_fields(model, tree, is_entry=is_entry)
             self._refuse(said, route, tree.span)
             return None
-        if self._is_other(model, tree, route):
-            return None
-        full_tree, data = Mapping({}, tree.span), dict[str, Any]()
+        return None if self._is_other(model, tree, route) else self._fields(model, tree, route)
+
+    def _fields(self, model: type[Node], tree: Mapping, route: Route) -> tuple[Mapping, Any]:
+        full_tree = Mapping(tree, tree.span)  # what cannot be read keeps its place
+        data, known = dict[str, Any](), shapes(model)
         for key, value in tree.items():
-            full_tree[key] = value  # what cannot be read keeps its place
-            read = self._entry(model, tree, key, value, route)
-            if read is not None:
-                full_tree[key], said = read
-                data |= apart.filed(shapes(model)[key], value, said)
+            shape = known.get(key)
+            if shape is None:
+                self._no_field(model, tree, key, value, route)
+            elif not is_absent(value, shape):
+                here, before = (*route, shape.name), len(self.findings)
+                if read := self._field(shape, value, here):
+                    full_tree[key] = read[0]
+                    apart.file(data, shape, value, read[1])
+                else:
+                    self._lost(here, value, before)
         self._stand_in(model, full_tree, data, route)
         return full_tree, data
 
@@ -100,16 +107,15 @@ class Expander:
         return self._has_glued(tree, route, shapes(model), model)
 
     def _stand_in(
-        self, model: type[Node], full: dict[Scalar, Tree], data: dict[str, Any], route: Route
+        self, model: type[Node], full: Mapping, data: dict[str, Any], route: Route
     ) -> None:
         """Fills a required field from one that may stand in its place; both are one too many."""
-        keys = {str(k): k for k, value in full.items() if model.instead and not is_absent(value)}
         for name, other in model.instead.items():
-            if other not in keys:
+            if other not in full or is_absent(full[full.key(other)]):
                 continue
             if name in data and other in data:
                 said = value_messages.of_two(name, other)
-                self._tell("JM002", said, (*route, name), keys[name].span, Mark.KEY)
+                self._tell("JM002", said, (*route, name), full.key(name).span, Mark.KEY)
                 del data[other]
             elif other in data:
                 data[name] = data[other]
@@ -121,24 +127,9 @@ class Expander:
             others = name != model.shorthand[-1]
             if others and shapes(model)[name].kind in NUMERIC and not is_number(scalar):
                 continue
-            return Mapping({Scalar(name, scalar.span): scalar}, scalar.span)
+            span = scalar.span
+            return Mapping({Scalar(name, span): scalar}, span)
         return None
-
-    def _entry(
-        self, model: type[Node], parent: Mapping, key: Scalar, value: Tree, route: Route
-    ) -> tuple[Tree, Any] | None:
-        if key.startswith("x-"):
-            return None
-        shape = shapes(model).get(key)
-        here = (*route, str(key))
-        if shape is None:
-            self._no_field(model, parent, key, value, route)
-            return None
-        before = len(self.findings)
-        read = self._field(shape, value, here)
-        if read is None and not is_absent(value, shape):
-            self._lost(here, value, before)
-        return read
 
     def _lost(self, route: Route, tree: Tree, before: int, unread: Route | None = None) -> None:
         """Marks what could not be read, of which something is told whatever else is."""
@@ -159,6 +150,8 @@ class Expander:
     def _no_field(
         self, model: type[Node], parent: Mapping, key: Scalar, value: Tree, route: Route
     ) -> None:
+        if key.startswith("x-"):
+            return
         here = (*route, str(key))
         help_ = misspelt_keys.cut_off(model, parent, key, value, self.source)
         if help_ or len(self.findings) > MOST_TOLD:  # what was meant takes its time to find out
@@ -190,28 +183,25 @@ class Expander:
         trial = Expander(
             source=self.source, dialect=self.dialect, places=self.places, joined=self.joined
         )
-        read = trial._field(shape, tree, route)
+        read = None if is_absent(tree, shape) else trial._field(shape, tree, route)
         takes = all(each.fix or each.code in _KEPT for each in trial.findings)
         return trial.findings if takes and not (read and is_off(shape, read[1])) else None
 
     def _field(self, shape: Shape, tree: Tree, route: Route) -> tuple[Tree, Any] | None:
-        if is_absent(tree, shape):
-            return None
         if shape.kind is Leaf.CONDITION and isinstance(tree, Mapping):
             return tree, tree
         if shape.per_person:
             return self._per_person(shape, tree, route)
-        if shape.mapping or apart.is_apart(shape, tree):
+        if shape.mapping or (shape.apart and apart.is_apart(shape, tree)):
             return self._mapping(shape, tree, route)
         if shape.many:
             return self._list(shape, tree, route)
         return self._one(shape, tree, route)
 
     def _one(self, shape: Shape, tree: Tree, route: Route) -> tuple[Tree, Any] | None:
-        kind = shape.kind
-        if isinstance(kind, type) and issubclass(kind, Node):
-            return self.node(kind, tree, route)
-        if kind is Leaf.FEELING and isinstance(tree, Sequence) and tree:
+        if shape.part is not None:
+            return self.node(shape.part, tree, route)
+        if shape.kind is Leaf.FEELING and isinstance(tree, Sequence) and tree:
             return self._feelings(shape, tree, route)
         if not isinstance(tree, Scalar):
             self._refuse(value_messages.one_value(shape, tree), route, tree.span)
@@ -225,10 +215,11 @@ class Expander:
 
     def _notice(self, shape: Shape, tree: Scalar, route: Route) -> None:
         """Keeps a text for those who look at how it is written."""
-        if not tree.quoted and takes_marks(shape.kind) and not (shape.is_flag and tree == BEFORE):
-            self._notice_text(shape, tree, route)
-        elif tree.quoted and takes_marks(shape.kind):
-            self.quoted.append((tree, route))
+        if shape.keeps_texts:
+            if tree.quoted:
+                self.quoted.append((tree, route))
+            elif tree != BEFORE or not shape.is_flag:
+                self._notice_text(shape, tree, route)
         elif said := in_doubt(shape, tree, self.dialect.language):
             self._tell("JM009", said, route, tree.span, Mark.VALUE)
 
@@ -288,15 +279,15 @@ class Expander:
             raise ValueProblem(
                 problem.message, help_, meant=problem.meant, is_sure=problem.is_sure
             ) from problem
-        if tree.span.start in self.joined.heads:
+        if tree.start in self.joined.heads:
             raise ValueProblem(
                 *value_messages.cut_by_comma(tree, pointed_help(leaf, tree, self.dialect))
             )
         return value
 
     def _notice_text(self, shape: Shape, tree: Scalar, route: Route) -> None:
-        self.texts[tree.span.end] = (tree, route)
-        whole = self.doubtful.get(tree.span.start)
+        self.texts[tree.end] = (tree, route)
+        whole = self.doubtful.get(tree.start)
         if whole or (OTHER_TYPE.fullmatch(tree) and not numbers.is_step(shape)):
             said = value_messages.other_type(tree, whole, self.source)
             self._tell("JM009", said, route, tree.span, Mark.VALUE)
@@ -322,11 +313,7 @@ class Expander:
 
     def _items(self, shape: Shape, tree: Tree, route: Route) -> list[Tree]:
         if isinstance(tree, Sequence):
-            name, texts = shape.name, numbers.takes_texts(shape)
-            self.doubtful.update(decimal_commas.doubtful(tree, self.source, name, texts=texts))
-            return (
-                decimal_commas.join_items(tree, self.source) if takes_numbers(shape) else list(tree)
-            )
+            return tree if len(tree) == 1 else self._parts(shape, tree)
         if shape.keyed is None or not isinstance(tree, Mapping):
             return [tree]
         known = shapes(shape.kind) if isinstance(shape.kind, type) else {}
@@ -338,6 +325,12 @@ class Expander:
             if not self._is_field(shape, key, value, route)
         ]
 
+    def _parts(self, shape: Shape, tree: Sequence) -> list[Tree]:
+        """Returns the items of a list, of which a comma may have cut some."""
+        name, texts = shape.name, numbers.takes_texts(shape)
+        self.doubtful.update(decimal_commas.doubtful(tree, self.source, name, texts=texts))
+        return decimal_commas.join_items(tree, self.source) if takes_numbers(shape) else tree
+
     def _is_field(self, shape: Shape, key: Scalar, value: Tree, route: Route) -> bool:
         """Tells of a field that stands where the name of an item belongs (`emotion: worried`)."""
         said = misspelt_keys.field_for_name(shape, key) if isinstance(value, Scalar) else None
@@ -348,9 +341,10 @@ class Expander:
         return True
 
     def _per_person(self, shape: Shape, tree: Tree, route: Route) -> tuple[Tree, Any] | None:
-        if not isinstance(tree, Mapping) or is_whole(shape, tree):
-            tree = Mapping({Scalar(PERSONA, tree.span): tree}, tree.span)
-        return self._mapping(shape, tree, route)
+        if isinstance(tree, Mapping) and not is_whole(shape, tree):
+            return self._mapping(shape, tree, route)
+        span, read = tree.span, self._said(shape, PERSONA, tree, route)
+        return read and (Mapping({Scalar(PERSONA, span): read[0]}, span), {PERSONA: read[1]})
 
     def _mapping(self, shape: Shape, tree: Tree, route: Route) -> tuple[Tree, Any] | None:
         if not isinstance(tree, Mapping):
@@ -360,17 +354,21 @@ class Expander:
             return None
         full, data = Mapping({}, tree.span), dict[str, Any]()
         for key, value in tree.items():
-            before = len(self.findings)
             if is_absent(value, shape):
                 continue
-            read = self._inner(shape, value, (*route, str(key)))
-            if read is None:
-                self._lost((*route, str(key)), value, before, route)
-                continue
-            full[key], data[str(key)] = read
-            if isinstance(read[1], Feeling) and not read[1].is_known:
-                self.broken.add(route)  # shown as it was written, and unknown to rules
+            if read := self._said(shape, str(key), value, route):
+                full[key], data[str(key)] = read
         return (full, data) if data else None
+
+    def _said(self, shape: Shape, key: str, tree: Tree, route: Route) -> tuple[Tree, Any] | None:
+        """Reads what stands at one of an analyst's own keys."""
+        before = len(self.findings)
+        read = self._inner(shape, tree, (*route, key))
+        if read is None:
+            self._lost((*route, key), tree, before, route)
+        elif isinstance(read[1], Feeling) and not read[1].is_known:
+            self.broken.add(route)  # shown as it was written, and unknown to rules
+        return read
 
     def _inner(self, shape: Shape, tree: Tree, route: Route) -> tuple[Tree, Any] | None:
         """Reads a value of a mapping, which may be a mapping in its turn."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping as Lookup
 
-from journeymap.model.fields import Keyed, Node, Shape, shapes
+from journeymap.model.fields import Keyed, Shape, shapes
 from journeymap.model.likeness import nearest
 from journeymap.quick_pattern import pattern
 from journeymap.text.nodes import Mapping, Scalar
@@ -15,6 +15,9 @@ OTHER_TYPE = pattern(
     r"yes|Yes|YES|no|No|NO|on|On|ON|off|Off|OFF|\d{4}-\d\d-\d\d"
 )
 """What YAML 1.1 or 1.2 reads as something else than text."""
+
+_NOTHING = frozenset({"~", "null", "Null", "NULL"})
+"""What stands for nothing outside of texts."""
 
 Fields = Lookup[str, Shape]
 """The fields of a model, by their key."""
@@ -33,8 +36,8 @@ def keyed(by: Keyed, known: Fields, key: Scalar, value: Tree) -> Mapping:
 
 def _has_own_fields(keyed: Keyed, known: Fields, value: Mapping) -> bool:
     """Tells the item's own fields (`{phase: before}`) from its content (`{action: Calls}`)."""
-    inner = known[keyed.content].kind
-    inside = shapes(inner) if isinstance(inner, type) and issubclass(inner, Node) else {}
+    inner = known[keyed.content].part
+    inside = shapes(inner) if inner else {}
     if any(shape.required and name in value for name, shape in inside.items()):
         return False
     return any(name in known or nearest(name, known) for name in value)
@@ -44,11 +47,11 @@ def is_absent(tree: Tree, shape: Shape | None = None) -> bool:
     """Tells whether a value counts as not written: empty, and outside of texts `~` and `null`."""
     if not isinstance(tree, Scalar):
         return False
-    if shape is not None and shape.is_words:
-        return not tree.strip()
-    if shape is not None and shape.is_flag and tree == "false":
-        return True
-    return not tree.strip() or (not tree.quoted and tree in {"~", "null", "Null", "NULL"})
+    if tree in _NOTHING:
+        return not tree.quoted and not (shape is not None and shape.is_words)
+    if tree == "false":
+        return shape is not None and shape.is_flag and not shape.is_words
+    return not tree or tree.isspace()
 
 
 def is_empty(tree: Tree) -> bool:
@@ -60,14 +63,14 @@ def is_empty(tree: Tree) -> bool:
 
 def is_block(tree: Scalar, source: Source) -> bool:
     """Tells whether a text stands below | or >, where line breaks and dashes are part of it."""
-    return tree.quoted and source.text[tree.span.start : tree.span.start + 1] in {"|", ">"}
+    return tree.quoted and source.text[tree.start : tree.start + 1] in {"|", ">"}
 
 
 def is_whole(shape: Shape, tree: Mapping) -> bool:
     """Tells a value in its full form from a mapping of persons."""
-    if not (isinstance(shape.kind, type) and issubclass(shape.kind, Node)):
+    if shape.part is None:
         return False
-    known = shapes(shape.kind)
+    known = shapes(shape.part)
     return bool(tree) and all(key in known or nearest(key, known) for key in tree)
 
 

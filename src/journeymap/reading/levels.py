@@ -69,5 +69,5 @@ def _within(model: type[Node]) -> tuple[type[Node], ...]:
 
 def _parts(model: type[Node]) -> Iterator[type[Node]]:
     for shape in shapes(model).values():
-        if isinstance(shape.kind, type) and issubclass(shape.kind, Node):
-            yield shape.kind
+        if shape.part is not None:
+            yield shape.part

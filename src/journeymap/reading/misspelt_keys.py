@@ -342,9 +342,9 @@ def instead_of_list(shape: Shape, tree: Tree, places: Places) -> tuple[Said, Spa
 
 def are_names(shape: Shape, tree: Mapping, places: Places) -> bool:
     """Tells whether a mapping has names of the analyst's own where a list of parts belongs."""
-    if not (isinstance(shape.kind, type) and issubclass(shape.kind, Node)) or shape.keyed:
+    model = shape.part
+    if model is None or shape.keyed:
         return False
-    model = shape.kind
     several = len(tree) > 1 or any(isinstance(value, Mapping) for value in tree.values())
     return several and not any(
         key in shapes(model)
@@ -366,11 +366,11 @@ def _is_entry(model: type[Node], value: Tree) -> bool:
 
 def field_for_name(shape: Shape, key: Scalar) -> Said | None:
     """Says that a field stands where the name of an item belongs; None where it is no field."""
-    if shape.keyed is None or not isinstance(shape.kind, type) or not issubclass(shape.kind, Node):
+    item = shape.part
+    if shape.keyed is None or item is None:
         return None
-    item = shape.kind
-    content = shapes(item)[shape.keyed.content].kind
-    inside = [content] if isinstance(content, type) and issubclass(content, Node) else []
+    content = shapes(item)[shape.keyed.content].part
+    inside = [content] if content else []
     places = [home(model) for model in (item, *inside) if key in shapes(model)]
     if not places:
         return None

@@ -1,7 +1,7 @@
 """Which fields take numbers, which texts are some, and which are off their field's scale."""
 
 from journeymap.model.between import Leak
-from journeymap.model.fields import Leaf, Namespace, Node, Ref, Shape, shapes
+from journeymap.model.fields import Leaf, Namespace, Ref, Shape, shapes
 from journeymap.model.languages import labelled
 from journeymap.model.scalars import ValueProblem, read_number
 from journeymap.model.spoken_numbers import thousands_help
@@ -30,18 +30,16 @@ def is_off(shape: Shape, value: object) -> bool:
 
 def takes_numbers(shape: Shape) -> bool:
     """Tells whether a single number serves as an item of a list."""
-    kind = shape.kind
-    if isinstance(kind, type) and issubclass(kind, Node):
-        return any(shapes(kind)[name].kind in NUMERIC for name in kind.shorthand)
-    return kind in NUMERIC
+    if part := shape.part:
+        return any(shapes(part)[name].kind in NUMERIC for name in part.shorthand)
+    return shape.kind in NUMERIC
 
 
 def takes_texts(shape: Shape) -> bool:
     """Tells whether an item of a list may be a text of the analyst's own, and no name or value."""
-    kind = shape.kind
-    if isinstance(kind, type) and issubclass(kind, Node):
-        return any(shapes(kind)[name].kind is Leaf.TEXT for name in kind.shorthand[-1:])
-    return kind is Leaf.TEXT and shape.name not in _SHORT_NAMES
+    if part := shape.part:
+        return any(shapes(part)[name].kind is Leaf.TEXT for name in part.shorthand[-1:])
+    return shape.kind is Leaf.TEXT and shape.name not in _SHORT_NAMES
 
 
 def is_step(shape: Shape) -> bool:
@@ -70,7 +68,7 @@ def in_doubt(shape: Shape, tree: Scalar, language: str) -> Said | None:
         language: the map's.
     """
     text = tree.strip()
-    if shape is shapes(Leak)["share"] and text == "1":
+    if text == "1" and shape is shapes(Leak)["share"]:
         return "1 is read as everybody (100 %)", "write 1 % if one of a hundred leaves, else 100 %"
     if shape.kind is Leaf.DURATION:
         return _long_time(text)
@@ -84,7 +82,7 @@ def in_doubt(shape: Shape, tree: Scalar, language: str) -> Said | None:
 
 def _long_time(text: str) -> Said | None:
     """Says how a time with three digits behind a point is read: nobody measures so finely."""
-    found = _POINTED.search(text)
+    found = _POINTED.search(text) if "." in text else None
     help_ = thousands_help(found[0]) if found else ""
     if not found or not help_:
         return None

@@ -7,7 +7,7 @@ bold, and lists that were lines of code end in commas.
 import re
 
 from journeymap.findings import Finding, Mark
-from journeymap.model.fields import Leaf, Shape
+from journeymap.model.fields import Shape
 from journeymap.model.names import Route
 from journeymap.quick_pattern import pattern
 from journeymap.reading.value_messages import Said
@@ -70,7 +70,7 @@ def mark_in_quotes(scalar: Scalar, route: Route, source: Source) -> Finding | No
         source: the file.
     """
     said = _of_marks(str(scalar))
-    if said is None or source.text[scalar.span.start] not in "\"'":
+    if said is None or source.text[scalar.start] not in "\"'":
         return None
     return _finding(said, scalar, route)
 
@@ -96,11 +96,6 @@ def value_with_marks(text: str) -> Said:
     return message, f"write {short(bare)}"
 
 
-def takes_marks(kind: object) -> bool:
-    """Tells whether a field keeps every text as it stands, so that a mark goes unnoticed."""
-    return kind in {Leaf.TEXT, Leaf.ID} or not isinstance(kind, Leaf | type)
-
-
 def _bare(found: re.Match[str]) -> str:
     return found["bare"] or found["under"]
 
@@ -120,7 +115,7 @@ def _of_marks(raw: str) -> Said | None:
 
 
 def _of_end(raw: str) -> Said | None:
-    if _BEHIND.search(raw):
+    if raw[-1:] in {",", ";"} and _BEHIND.search(raw):
         message = f"the {'comma' if raw[-1] == ',' else 'semicolon'} behind the text is part of it"
         return (
             message,

@@ -10,7 +10,7 @@ from journeymap.reading.value_messages import Said, expected
 from journeymap.text.nodes import Scalar
 from journeymap.text.source import short
 
-_TO_DO = pattern(r"(?:TODO|TBD|FIXME|XXX)(?:\s*[:?!–-]|\s+\S)")
+_TO_DO = pattern(r"(?:TODO|TBD|FIXME|XXX)(?:\s*[:?!–-]|\s+\S)|TODO\Z")
 """What begins with a word of programmers, in capitals, is no text of a map."""
 _NOTHING = frozenset({"none", "nothing", "no", "ninguno", "ninguna", "nada", "brak", "nic"})
 _COUNTED = frozenset({"pains", "gains", "opportunities"})
@@ -46,9 +46,11 @@ def placeholder(scalar: Scalar, route: Route) -> Finding | None:
         scalar: the text.
         route: where it stands.
     """
-    if is_placeholder(scalar) or _TO_DO.match(scalar.strip()):
+    bare = scalar.strip()
+    folded = bare.casefold()
+    if folded in _STANDING_FOR or _TO_DO.match(bare):
         message, help_ = said_of(scalar)
-    elif scalar.strip().casefold() in _NOTHING and _COUNTED.intersection(route):
+    elif folded in _NOTHING and _COUNTED.intersection(route):
         message = f'"{short(scalar)}" is read as an entry of the list, and counted as one'
         help_ = "leave the list out where there is nothing"
     else:

@@ -217,9 +217,10 @@ def _tell_run_together(model: type[Node], document: Document, expander: Expander
     root, source = document.root, document.source
     if root is None:
         return
+    text = source.text
     for scalar, route in expander.texts.values():
         finding = placeholder(scalar, route)
-        unusual = "to" in route[-2:] or _UNUSUAL.search(source.cut(scalar.span))
+        unusual = "to" in route[-2:] or _UNUSUAL.search(text[scalar.start : scalar.end])
         if finding is None and unusual:
             plain = _as_written(model, scalar, route, source)
             finding = pasted_mark(scalar, route, plain.shape, source)
@@ -239,7 +240,7 @@ def _tell_run_together(model: type[Node], document: Document, expander: Expander
 def _as_written(model: type[Node], scalar: Scalar, route: Route, source: Source) -> Plain:
     """Returns a text with its field, and whether that is written right before it."""
     owner, shape = declared(model, route)
-    start = scalar.span.start
+    start = scalar.start
     before = source.text[max(start - len(shape.name) - _NEAR, 0) : start].rstrip()
     is_named = before.endswith(f"{shape.name}:")
     return Plain(scalar=scalar, route=route, model=owner, shape=shape, is_named=is_named)

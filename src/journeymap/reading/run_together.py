@@ -234,9 +234,8 @@ def _behind_name(
 
 def _lines(scalar: Scalar, source: Source) -> list[Span]:
     """Returns where the lines of a text stand, without blanks around them."""
-    span = scalar.span
     lines = []
-    for found in _LINE.finditer(source.text, span.start, span.end):
+    for found in _LINE.finditer(source.text, scalar.start, scalar.end):
         if bare := found[0].strip():
             start = found.start() + found[0].index(bare)
             lines.append(Span(start, start + len(bare)))
@@ -252,7 +251,7 @@ def _is_entry(plain: Plain) -> bool:
 
 def _stands_behind_name(plain: Plain, source: Source) -> bool:
     """Tells whether a text stands right behind a name and its colon."""
-    start = plain.scalar.span.start
+    start = plain.scalar.start
     return source.text[max(start - _NEAR, 0) : start].rstrip().endswith(":")
 
 
