@@ -1,5 +1,6 @@
 """The map itself: title, stages, and the vocabulary it defines or pulls in."""
 
+from collections.abc import Mapping
 from enum import StrEnum
 from typing import Annotated, ClassVar
 
@@ -75,15 +76,21 @@ class RatingScale(StrEnum):
     @property
     def bounds(self) -> tuple[float, float]:
         """Lowest and highest value; of top-box ten times the share of respondents."""
-        if self is RatingScale.TOP_BOX:
-            return 0, 10
-        low, high = self.value.split("-")
-        return float(low), float(high)
+        return _BOUNDS[self]
 
     @property
     def expected_bounds(self) -> tuple[float, float]:
         """Lowest and highest value of `expected`, which stays 1 to 5 beside top-box."""
         return (1, 5) if self is RatingScale.TOP_BOX else self.bounds
+
+
+_BOUNDS: Mapping[RatingScale, tuple[float, float]] = {
+    RatingScale.ONE_TO_FIVE: (1.0, 5.0),
+    RatingScale.ONE_TO_SEVEN: (1.0, 7.0),
+    RatingScale.ONE_TO_TEN: (1.0, 10.0),
+    RatingScale.ZERO_TO_TEN: (0.0, 10.0),
+    RatingScale.TOP_BOX: (0, 10),
+}
 
 
 class Scales(Node):

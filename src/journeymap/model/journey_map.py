@@ -24,6 +24,7 @@ from journeymap.model.placed import (
 )
 from journeymap.model.points_of_view import PointsOfView
 from journeymap.model.references import EVERY, Namespaces, Reference, references_in
+from journeymap.model.resolved import resolved
 from journeymap.model.step import Engagement
 from journeymap.model.told_apart import without
 from journeymap.model.unread import UnreadError, collected, each_of, one_by_one, readable
@@ -35,6 +36,7 @@ __all__ = ["JourneyMap", "PlacedOpportunity", "PlacedPain", "PlacedStage", "Plac
 T = TypeVar("T")
 
 _PEOPLE = frozenset({Namespace.PERSON, Namespace.PERSONA})
+_NONE: Names[Any] = Names()
 _FREE = _PEOPLE | {Namespace.CHANNEL, Namespace.INFORMATION}
 
 
@@ -132,9 +134,11 @@ class JourneyMap(PointsOfView):
 
     def names(self, namespace: Namespace) -> Names[Any]:
         """Returns all that references of a namespace may name."""
-        if namespace not in self._names:
-            self._names[namespace] = Names(collected(one_by_one(defined(self, namespace))))
-        return self._names[namespace]
+        known = self._names.get(namespace)
+        if known is None:
+            known = Names(collected(one_by_one(defined(self, namespace))))
+            self._names[namespace] = known
+        return known
 
     @cached_property
     def _names(self) -> dict[Namespace, Names[Any]]:
@@ -150,14 +154,22 @@ class JourneyMap(PointsOfView):
 
     def pains_of(self, step: PlacedStep) -> Names[PlacedPain]:
         """Returns the pains of one step by what they are called."""
-        return self._pains_by_step.get(step.route, Names())
+        return self._pains_by_step.get(step.route, _NONE)
 
     def opportunities_of(self, step: PlacedStep) -> Names[PlacedOpportunity]:
         """Returns the opportunities of one step by what they are called."""
-        ideas = step.opportunities
-        return Names(each_of(lambda each: define_placed(each, each.opportunity), ideas))
+        return self._ideas_by_step.get(step.route, _NONE)
 
-    @property
+    @cached_property
+    def _ideas_by_step(self) -> Mapping[Route, Names[PlacedOpportunity]]:
+        return {
+            step.route: Names(
+                each_of(lambda each: define_placed(each, each.opportunity), step.opportunities)
+            )
+            for step in readable(self.steps)
+        }
+
+    @cached_property
     def stage_names(self) -> Names[PlacedStage]:
         """Its stages by what they are called."""
         return Names(each_of(lambda each: define_placed(each, each.stage), self.stages))
@@ -199,7 +211,7 @@ class JourneyMap(PointsOfView):
     def _sought(self, namespace: Namespace, route: Route) -> Iterator[Names[Any]]:
         """Walks the names among which a reference is looked up, one after the other."""
         if namespace in {Namespace.PAIN, Namespace.REPAIRABLE}:
-            yield self._pains_by_step.get(step_route(route), Names())
+            yield self._pains_by_step.get(step_route(route), _NONE)
             yield self.names(Namespace.PAIN)
         if namespace in _PEOPLE and self._named_alone:
             yield self._everybody
@@ -215,10 +227,11 @@ class JourneyMap(PointsOfView):
             UnreadError: it means nothing that is known, and may mean what could not be read.
         """
         key = reference, namespace, route
-        if key not in self._looked_up:
+        try:
+            return self._looked_up[key]
+        except KeyError:
             meanings = self.find_all(reference, namespace, route)
-            self._looked_up[key] = meanings[0] if meanings else None
-        return self._looked_up[key]
+            return self._looked_up.setdefault(key, meanings[0] if meanings else None)
 
     @cached_property
     def _looked_up(self) -> dict[tuple[str, Namespace, Route], Defined[Any] | None]:
@@ -280,11 +293,7 @@ class JourneyMap(PointsOfView):
         return {path: collected(self._resolved(each)) for path, each in self.libraries.items()}
 
     def _resolved(self, node: Node, to: Namespaces = EVERY) -> Iterator[Reference]:
-        for each in references_in(node, to=to):
-            try:
-                yield replace(each, found=self.find_all(each.text, each.to, each.route))
-            except UnreadError:
-                yield replace(each, is_unread=True)
+        return resolved(references_in(node, to=to), self.find_all)
 
     def find_step(self, name: str) -> PlacedStep | None:
         """Returns the step that somebody names who looks at the map, not one of its references."""
@@ -336,12 +345,23 @@ class JourneyMap(PointsOfView):
         """Returns the id of the serving party: the actor if provider-side, else the first such."""
         step = placed_step.step
         candidates = (*((step.actor,) if step.actor else ()), *step.with_)
-        return next((self.person_id(who) for who in candidates if self.is_provider(who)), None)
+        for who in candidates:
+            if self.is_provider(who):
+                return self.person_id(who)
+        return None
 
     def is_provider(self, reference: str) -> bool:
         """Tells whether somebody is on the provider's side, as far as kinds are known."""
-        stakeholder = self.find_stakeholder(reference)
-        return bool(stakeholder and stakeholder.item.kind in PROVIDER_SIDE)
+        known = self._providers.get(reference)
+        if known is None:
+            stakeholder = self.find_stakeholder(reference)
+            known = bool(stakeholder and stakeholder.item.kind in PROVIDER_SIDE)
+            self._providers[reference] = known
+        return known
+
+    @cached_property
+    def _providers(self) -> dict[str, bool]:
+        return {}
 
     @cached_property
     def framework(self) -> Framework | None:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 from types import MappingProxyType
 
 from journeymap.quick_pattern import pattern
@@ -25,6 +26,7 @@ _TAG = pattern(r"[a-z]{2,3}(?:-[a-z0-9]{2,8})*", re.IGNORECASE)
 """A tag after RFC 5646, of a language of two or three letters, without extensions."""
 
 
+@lru_cache(maxsize=64)
 def tag(written: str | None) -> str:
     """Returns the language tag of what was written; empty where it is none."""
     said = (written or "").strip().replace("_", "-")

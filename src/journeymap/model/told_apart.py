@@ -1,6 +1,7 @@
 """What is told of each persona: put in the place of everybody's where all say the same of it."""
 
 from collections.abc import Callable, Collection, Iterator, Sequence
+from functools import cache
 from typing import Any, TypeVar
 
 from journeymap.model.fields import PERSONA, Node, Shape, shapes
@@ -76,9 +77,15 @@ def without(journey: Journey, others: Collection[str], person_id: PersonId) -> J
 
 def _apart(node: Node) -> Iterator[tuple[Shape, dict[str, Any]]]:
     """Yields the fields of a part that tell personas apart, with what they tell of each."""
-    for shape in shapes(type(node)).values():
-        if values := vars(node).get(shape.apart):
+    known = vars(node)
+    for shape in _separable(type(node)):
+        if values := known.get(shape.apart):
             yield shape, values
+
+
+@cache
+def _separable(model: type[Node]) -> tuple[Shape, ...]:
+    return tuple(shape for shape in shapes(model).values() if shape.apart)
 
 
 def with_parts(node: N, change: Callable[[Node], dict[str, Any]]) -> N:

@@ -1,6 +1,7 @@
 """The text of one file, and places in it."""
 
 import dataclasses
+import re
 import unicodedata
 from bisect import bisect_right
 from typing import Any, Self
@@ -125,7 +126,7 @@ class Source:
         # Filled at the first question: most files are read without one.
         if not self._starts:
             self._starts.append(0)
-            self._starts.extend(found.end() for found in _BREAK.finditer(self.text))
+            self._starts.extend(map(re.Match.end, _BREAK.finditer(self.text)))
         return self._starts
 
 
