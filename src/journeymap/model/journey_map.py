@@ -300,12 +300,12 @@ class JourneyMap(PointsOfView):
         named = self.names(Namespace.STEP).find(name)
         return named.item if named else None
 
-    @property
+    @cached_property
     def personas(self) -> Names[Persona]:  # type: ignore[explicit-override] # of Python 3.12
         """Everybody whose journey may be mapped here."""
         return self.names(Namespace.PERSONA)
 
-    @property
+    @cached_property
     def people(self) -> Names[Person]:  # type: ignore[explicit-override] # of Python 3.12
         """Personas and stakeholders, who share one namespace."""
         return self.names(Namespace.PERSON)
@@ -321,22 +321,22 @@ class JourneyMap(PointsOfView):
         meant = self.resolve(reference, Namespace.PERSON)
         return meant if meant and isinstance(meant.item, Stakeholder) else None
 
-    @property
+    @cached_property
     def channels(self) -> Names[Channel]:
         """The channels."""
         return self.names(Namespace.CHANNEL)
 
-    @property
+    @cached_property
     def information(self) -> Names[InformationItem]:
         """What is asked, told and handed over."""
         return self.names(Namespace.INFORMATION)
 
-    @property
+    @cached_property
     def metrics(self) -> Names[Metric]:
         """What is measured."""
         return self.names(Namespace.METRIC)
 
-    @property
+    @cached_property
     def evidence(self) -> Names[Evidence]:
         """What claims rest on."""
         return self.names(Namespace.EVIDENCE)

@@ -2,6 +2,8 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Sequence
+from functools import lru_cache
+from itertools import chain
 
 from journeymap.model.ids import slug
 
@@ -47,7 +49,8 @@ class SharedWords:
         """Returns the positions of the texts that say nearly the same, in order."""
         words = _stems(text)
         known = (self._index.get(word, []) for word in words)
-        shared = Counter(i for places in known if len(places) <= _MOST_OFTEN for i in places)
+        told = (places for places in known if len(places) <= _MOST_OFTEN)
+        shared = Counter(chain.from_iterable(told))
         return sorted(
             i for i, count in shared.items() if count >= ALIKE * len(words | self._words[i])
         )
@@ -72,5 +75,6 @@ def shared_words(one: str, other: str) -> frozenset[str]:
     return frozenset(e for e in (_stems(one) & _stems(other)) - _ANYWHERE if len(e) >= _LEAST)
 
 
+@lru_cache(maxsize=4_096)
 def _stems(text: str) -> frozenset[str]:
     return frozenset(word[:_STEM] for word in slug(text).split("-"))

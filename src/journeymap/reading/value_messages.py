@@ -1,6 +1,7 @@
 """What is said of values that a field cannot take."""
 
 from enum import Enum
+from functools import cache
 
 from journeymap.model import feelings
 from journeymap.model.fields import FilePath, Leaf, Namespace, Node, Ref, Shape, shapes
@@ -284,15 +285,21 @@ def needs_mapping(shape: Shape) -> Said:
     return message, f"write each with its name, and no dash before it, such as {{{example}}}"
 
 
+@cache
+def _choices(kind: type[Enum]) -> dict[str, Enum]:
+    return {str(member.value): member for member in kind}
+
+
 def choice(shape: Shape, kind: type[Enum], tree: Scalar) -> Enum:
     """Returns the member of a list of choices.
 
     Raises:
         ValueProblem: the word is not on the list.
     """
-    allowed = [str(member.value) for member in kind]
-    if tree.strip() in allowed:
-        return kind(tree.strip())
+    word, choices = tree.strip(), _choices(kind)
+    if word in choices:
+        return choices[word]
+    allowed = list(choices)
     msg = f'"{short(tree)}" is not among the values of `{shape.name}`'
     parts = [part.strip() for part in tree.split(",")]
     if shape.many and len(parts) > 1 and set(parts) <= set(allowed):

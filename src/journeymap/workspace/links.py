@@ -31,8 +31,11 @@ def links_of(model: Node, path: Path, storage: Storage) -> Iterator[Link]:
         path: where it lies.
         storage: where files are read from.
     """
+    paths_said = tuple(_paths_said(model, ()))
+    if not paths_said:  # most files say none, and need no root
+        return
     root, together = find_root(path, storage), 0
-    for route, kind, said in _paths_said(model, ()):
+    for route, kind, said in paths_said:
         try:
             if kind is FileKind.DOCUMENT:
                 _document(said, path, root, storage)
@@ -85,8 +88,8 @@ def _paths_said(node: Node, route: Route) -> Iterator[tuple[Route, FileKind, str
         value = getattr(node, shape.attribute)
         here = (*route, shape.name)
         many = value if shape.many else (value,)
-        places = [(*here, i) for i in range(len(many))] if shape.many else [here]
-        for place, item in zip(places, many, strict=True):
+        for i, item in enumerate(many):
+            place = (*here, i) if shape.many else here
             if isinstance(shape.kind, FilePath) and item:
                 yield place, shape.kind.kind, item
             elif shape.kind is Leaf.LINK and item and _is_local(item):

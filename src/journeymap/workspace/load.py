@@ -259,7 +259,8 @@ class Loader:
         kind = kind_of(path, otherwise)
         shown = self._shown(path)
         is_map = kind in {FileKind.JOURNEY, FileKind.LIBRARY}
-        configuration = self.configuration_for(path) if is_map else Configuration()
+        nearest = self._nearest(path) if is_map else None
+        configuration = self._configuration(nearest) if nearest else Configuration()
         source = self._source(path, shown)
         if isinstance(source, Problem):
             told = Finding(
@@ -268,7 +269,7 @@ class Loader:
             file = MapFile(path=path, shown=shown, kind=kind, findings=(told,))
         else:
             file = self._read(path, shown, kind, source, configuration)
-        chain = self._chain(self._nearest(path)) if is_map else ()
+        chain = self._chain(nearest)
         file = replace(file, configured_by=chain, from_root=self._from_root(path, shown))
         self.files[path] = file
         return file
