@@ -19,6 +19,10 @@ def test_a_pattern_finds_what_it_says() -> None:
     assert word.flags & re.IGNORECASE
 
 
+def test_what_it_says_is_known_before_it_is_compiled() -> None:
+    assert pattern("(").pattern == "("
+
+
 def test_a_mistake_in_a_pattern_is_told_when_it_is_used() -> None:
     wrong = pattern("(")
     with pytest.raises(re.error):

@@ -17,10 +17,10 @@ else:
         """A pattern that may not be compiled yet."""
 
         def __init__(self, text: str, flags: int = 0) -> None:
-            self._said = text, flags
+            self.pattern, self._flags = text, flags  # others are made of it as modules are imported
 
         def __getattr__(self, name: str) -> object:
             """Compiles the pattern, and keeps what is asked of it where it is found next time."""
-            found = getattr(re.compile(*self._said), name)  # which `re` keeps, too
+            found = getattr(re.compile(self.pattern, self._flags), name)  # which `re` keeps, too
             setattr(self, name, found)
             return found
