@@ -9,7 +9,11 @@ from tests.views.maps import journeys
 from tests.views.test_poster import EXAMPLES, loaded
 
 from journeymap.analysis.analysis import Analysis
+from journeymap.model.between import Leak
+from journeymap.model.journey import Journey, Stage
 from journeymap.model.journey_map import JourneyMap
+from journeymap.model.pains import Pain
+from journeymap.model.step import Step
 from journeymap.views.errors import PageTooSmallError
 from journeymap.views.kit.glyphs import SPAN
 from journeymap.views.kit.scene import Curve, Marker, Scene, Shape, Text
@@ -128,3 +132,17 @@ def test_every_sign_of_any_map_stands_in_its_foot_and_no_other(journey_map: Jour
     except PageTooSmallError:
         return
     assert wrong(scene, journey_map.journey.language or "en") == []
+
+
+def test_what_is_first_to_do_has_no_mark_where_no_step_has_one() -> None:
+    """As few steps as have no cards; the headline names one that no card would have either."""
+    steps = (
+        Step(action="Rings", leaks=(Leak(to="Gives up", share=0.08),)),
+        Step(action="Comes", pains=(Pain(text="No lift"),)),
+    )
+    scene = drawn(
+        JourneyMap(journey=Journey(title="T", stages=(Stage(steps=steps),)), libraries={})
+    )
+    said = [text.text for text in scene.texts()]
+    assert any("nobody has an idea yet" in words for words in said)
+    assert not {"!", "1"} & {*said}

@@ -1,6 +1,6 @@
 """What stands above the journey: the headline, what the map is, and whose journey it is."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 from functools import partial
 
@@ -225,32 +225,32 @@ def standing_words(journey_map: JourneyMap) -> str:
     return label("figures-are", language).format(told=", ".join(told)) if told else ""
 
 
-def draw(head: Head, analysis: Analysis, canvas: Canvas) -> None:
-    """Draws it."""
+def draw(head: Head, analysis: Analysis, canvas: Canvas, badges: Collection[str]) -> None:
+    """Draws it; `badges` are those of the steps that are called out on the page."""
     page, theme = canvas.page, canvas.theme
     style = Style(size=head.size, colour=theme.ink, bold=True, tooltip=head.whole)
     y = page.top + 4
     for words in head.title:
         canvas.write([words], page.margin - 1, y, style)
         y += head.size * TIGHT
-    _draw_first(head, canvas)
+    _draw_first(head, canvas, badges)
     below = Style(size=_SUB, colour=theme.muted)
     canvas.write([head.below], page.margin, head.low - _SUB * 1.2, below)
     if head.card is not None:
         _personas(analysis, head, canvas)
 
 
-def _draw_first(head: Head, canvas: Canvas) -> None:
-    """Writes what is to be done first, behind what stands at its step below."""
-    if not head.first:
-        return
+def _draw_first(head: Head, canvas: Canvas, badges: Collection[str]) -> None:
+    """Writes what is to be done first, behind what stands at its step below if anything does."""
     left, y, lead = canvas.page.margin, head.first_top, head.first_size * TIGHT
-    at = (left + _BADGE / 2, y + lead / 2)
-    canvas.draw(*glyphs.badge(at, head.badge, canvas.theme, size=_BADGE))
+    if head.first and head.badge in badges:
+        at = (left + _BADGE / 2, y + lead / 2)
+        canvas.draw(*glyphs.badge(at, head.badge, canvas.theme, size=_BADGE))
+        left += _BADGE + 6
     ink = canvas.theme.high if head.has_idea else canvas.theme.ink
     bold = Style(size=head.first_size, colour=ink, bold=True)
     for words in head.first:
-        canvas.write([words], left + _BADGE + 6, y, bold)
+        canvas.write([words], left, y, bold)
         y += lead
 
 

@@ -325,7 +325,7 @@ class _Overview:
         """Paints the page."""
         plan = self.plan()
         canvas = Canvas(page=self.page, theme=self.theme)
-        heads.draw(plan.head, self.analysis, canvas)
+        heads.draw(plan.head, self.analysis, canvas, badges(plan.shown).values())
         high = Span(top=self._heads_top(plan), tall=self._heads_tall(plan))
         low = Span(top=self._names_top(plan), tall=self._names_tall(plan))
         draw_stages(canvas, plan.names.grid, plan.heads, high, low)
