@@ -123,13 +123,29 @@ def is_guess(journey_map: JourneyMap, placed_step: PlacedStep) -> bool:
 
 def figured_by(journey_map: JourneyMap, references: Iterable[str]) -> Standing:
     """Returns the standing of a figure that rests on this evidence alone."""
-    return _standing(_known(journey_map, references))
+    known, own = journey_map.once(_figures), tuple(references)
+    if own not in known:
+        known[own] = _standing(_known(journey_map, own))
+    return known[own]
 
 
 def claimed_by(journey_map: JourneyMap, references: Iterable[str]) -> Standing:
     """Returns the standing of a claim in words that rests on this evidence alone."""
-    known = _known(journey_map, references)
-    return _standing([each for each in known if each.kind is not EvidenceKind.ASSUMPTION])
+    known, own = journey_map.once(_claims), tuple(references)
+    if own not in known:
+        grounds = _known(journey_map, own)
+        known[own] = _standing([e for e in grounds if e.kind is not EvidenceKind.ASSUMPTION])
+    return known[own]
+
+
+def _figures(_: JourneyMap) -> dict[tuple[str, ...], Standing]:
+    """The standing of figures by what they rest on, as far as that was asked for."""
+    return {}
+
+
+def _claims(_: JourneyMap) -> dict[tuple[str, ...], Standing]:
+    """The standing of claims by what they rest on, as far as that was asked for."""
+    return {}
 
 
 def weights_standing(journey_map: JourneyMap) -> Standing:

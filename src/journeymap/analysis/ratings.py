@@ -105,6 +105,18 @@ def ratings(journey_map: JourneyMap, person: str = PERSONA) -> tuple[Rating, ...
 
 def rating_of(journey_map: JourneyMap, placed_step: PlacedStep, who: str) -> Rating:
     """Returns what the person of an id says of a step."""
+    known, key = journey_map.once(_rated), (placed_step.position, who)
+    if key not in known or known[key].step is not placed_step:
+        known[key] = _rating(journey_map, placed_step, who)
+    return known[key]
+
+
+def _rated(_: JourneyMap) -> dict[tuple[int, str], Rating]:
+    """What somebody says of a step, by its place and the person, as far as that was asked for."""
+    return {}
+
+
+def _rating(journey_map: JourneyMap, placed_step: PlacedStep, who: str) -> Rating:
     scale = journey_map.journey.scales.rating
     step = placed_step.step
     given = {
