@@ -344,11 +344,17 @@ class JourneyMap(PointsOfView):
     def serving(self, placed_step: PlacedStep) -> str | None:
         """Returns the id of the serving party: the actor if provider-side, else the first such."""
         step = placed_step.step
-        candidates = (*((step.actor,) if step.actor else ()), *step.with_)
-        for who in candidates:
-            if self.is_provider(who):
-                return self.person_id(who)
-        return None
+        people = step.actor, step.with_
+        if people not in self._serving:
+            named = (*((step.actor,) if step.actor else ()), *step.with_)
+            found = (self.person_id(who) for who in named if self.is_provider(who))
+            self._serving[people] = next(found, None)
+        return self._serving[people]
+
+    @cached_property
+    def _serving(self) -> dict[tuple[str | None, tuple[str, ...]], str | None]:
+        """The serving parties by who acts and who else is there, as far as that was asked for."""
+        return {}
 
     def is_provider(self, reference: str) -> bool:
         """Tells whether somebody is on the provider's side, as far as kinds are known."""

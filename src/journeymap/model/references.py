@@ -66,77 +66,77 @@ def references_in(node: Node, route: Route = (), to: Namespaces = EVERY) -> Iter
         UnreadError: at the end, where a part that could not be read may make some.
     """
     walk = _Walk(to=to)
-    yield from walk.through(node, route)
+    walk.through(node, route)
+    yield from walk.known
     if walk.unread:
         raise walk.unread[0]
 
 
 @dataclass(slots=True, kw_only=True)
 class _Walk:
-    """Walks what is known, and keeps why there may be more."""
+    """Notes what is known, and why there may be more."""
 
     to: Namespaces
+    known: list[Reference] = field(default_factory=list)
     unread: list[UnreadError] = field(default_factory=list)
 
-    def through(self, node: Node, route: Route) -> Iterator[Reference]:
+    def through(self, node: Node, route: Route) -> None:
         for shape in _leading(type(node), self.to):
-            here = (*route, shape.name)
             try:
                 value = getattr(node, shape.attribute)
             except UnreadError as error:
                 self.unread.append(error)
                 continue
-            if apart := vars(node).get(shape.apart):
-                yield from self._apart(node, shape, apart, here)
+            if shape.apart and (apart := vars(node).get(shape.apart)):
+                self._apart(node, shape, apart, (*route, shape.name))
             elif shape.per_person:
-                yield from self._per_person(node, value, here)
-            else:
-                yield from self._of_all(node, shape, value, here)
+                self._per_person(node, value, (*route, shape.name))
+            elif value is not None:
+                self._of_all(node, shape, value, (*route, shape.name))
 
-    def _of_all(self, node: Node, shape: Shape, value: object, route: Route) -> Iterator[Reference]:
-        """Walks what one value refers to, or each of a list."""
+    def _of_all(self, node: Node, shape: Shape, value: object, route: Route) -> None:
+        """Notes what one value refers to, or each of a list."""
         if not isinstance(value, tuple):
-            if value:
-                yield from self._of_value(node, shape, value, route)
+            self._of_value(node, shape, value, route)
             return
         if type(value) is PartlyRead:
             self.unread.append(UnreadError(shape.name))
-        for i, item in enumerate(readable(value)):
-            yield from self._of_value(node, shape, item, (*route, i))
+            value = tuple(readable(value))
+        for i, item in enumerate(value):
+            self._of_value(node, shape, item, (*route, i))
 
-    def _of_value(
-        self, node: Node, shape: Shape, value: object, route: Route
-    ) -> Iterator[Reference]:
+    def _of_value(self, node: Node, shape: Shape, value: object, route: Route) -> None:
         if isinstance(value, Node):
-            yield from self.through(value, route)
+            self.through(value, route)
         elif isinstance(shape.kind, Ref) and isinstance(value, str) and value:
-            yield Reference(
-                route=route,
-                to=shape.kind.to,
-                text=value,
-                holder=node,
-                many=shape.many,
-                or_text=shape.kind.or_text,
+            self.known.append(
+                Reference(
+                    route=route,
+                    to=shape.kind.to,
+                    text=value,
+                    holder=node,
+                    many=shape.many,
+                    or_text=shape.kind.or_text,
+                )
             )
 
-    def _per_person(
-        self, node: Node, values: dict[str, object], route: Route
-    ) -> Iterator[Reference]:
+    def _per_person(self, node: Node, values: dict[str, object], route: Route) -> None:
         for who, value in values.items():
             here = (*route, who)
             if who != PERSONA:
-                yield Reference(route=here, to=Namespace.PERSON, text=who, holder=node, is_key=True)
+                self._of_person(node, Namespace.PERSON, who, here)
             if isinstance(value, Node):
-                yield from self.through(value, here)
+                self.through(value, here)
 
-    def _apart(
-        self, node: Node, shape: Shape, values: dict[str, object], route: Route
-    ) -> Iterator[Reference]:
-        """Walks what is told of each persona; only personas are told apart."""
+    def _apart(self, node: Node, shape: Shape, values: dict[str, object], route: Route) -> None:
+        """Notes what is told of each persona; only personas are told apart."""
         for who, value in values.items():
             here = (*route, who)
-            yield Reference(route=here, to=Namespace.PERSONA, text=who, holder=node, is_key=True)
-            yield from self._of_all(node, shape, value, here)
+            self._of_person(node, Namespace.PERSONA, who, here)
+            self._of_all(node, shape, value, here)
+
+    def _of_person(self, node: Node, to: Namespace, who: str, route: Route) -> None:
+        self.known.append(Reference(route=route, to=to, text=who, holder=node, is_key=True))
 
 
 @cache
