@@ -79,7 +79,8 @@ class Describer:
         if file.path not in self._places:
             self._places[file.path] = Places(file)
         places = self._places[file.path]
-        place = self._place(file, span_of(file, finding))
+        span = span_of(file, finding)
+        place = self._place(file, span)
         missing = finding.missing or ""
         if finding.more:  # nobody knows a finding that is among them, so it is as new as the count
             missing = f"{missing} and {finding.more} more"
@@ -107,7 +108,7 @@ class Describer:
             fingerprint=marks.v2,
             fingerprint_v1=marks.v1,
             takes_in=finding.takes_in,
-            lines=self._lines(file, single or [finding]),
+            lines=_lines(file, [span_of(file, each) for each in single] or [span]),
             is_lasting=finding.span is None or bool(finding.route),
             more=finding.more,
         )
@@ -126,11 +127,6 @@ class Describer:
         )
         columns = bytes_of(source, start, end)
         return Place(file=facts, start=start, end=end, quote=quote, bytes=columns)
-
-    def _lines(self, file: MapFile, findings: Iterable[Finding]) -> tuple[int, ...]:
-        spans = (span_of(file, finding) for finding in findings)
-        lines = (file.source.position(span.start).line for span in spans if file.source)
-        return tuple(sorted(set(lines)))
 
     def _related(self, finding: Finding, file: MapFile) -> Iterator[RelatedPlace]:
         for related in _first_related(finding.related):
@@ -181,6 +177,11 @@ class Describer:
                 may_be_ignored=may_be_ignored(rule),
             )
         return self._rules[id(rule)]
+
+
+def _lines(file: MapFile, spans: Iterable[Span]) -> tuple[int, ...]:
+    lines = (file.source.position(span.start).line for span in spans if file.source)
+    return tuple(sorted(set(lines)))
 
 
 def _first_related(related: Sequence[Related]) -> Iterator[Related]:

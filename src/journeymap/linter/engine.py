@@ -1,10 +1,12 @@
 """Runs rules over maps: pure, from a workspace to findings with their places."""
 
+from bisect import bisect_left
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import partial
-from itertools import repeat, takewhile
+from itertools import repeat
 
 from journeymap.analysis.analysis import Analysis
 from journeymap.authoring.context import Context
@@ -214,23 +216,28 @@ class _FileFindings:
         self._ignores = Ignores(run.file, named, run.context.today, heeded=heed_ignores)
         self._ran = {rule.code for rule in run.ran}
         judged = (rule for rule in held if rule.code != UNUSED_IGNORE)
-        self._by_subsumed = sorted(judged, key=lambda rule: len(rule.subsumes))
+        self._by_subsumed = sorted(judged, key=_subsumed)
         self._known: dict[str, _Outcome] = {}
 
     def told(self, rules: Iterable[Rule]) -> Iterator[Found]:
         """Walks what some rules tell, each with its weight, and each once."""
         for each, weight in self.weighed(rules):
-            finding = replace(each.finding, severity=weight, fix=self._fix(each))
-            yield replace(each, finding=finding)
+            fix = self._fix(each)
+            if fix is each.finding.fix and weight is each.severity:
+                yield each
+            else:
+                yield replace(each, finding=replace(each.finding, severity=weight, fix=fix))
 
     def weighed(self, rules: Iterable[Rule]) -> Iterator[tuple[Found, Severity]]:
         """Walks what some rules tell, each once, and how much it weighs in this run."""
         found = [each for rule in rules for each in self._outcome(rule).told]
+        told = [((each.rule.code, each.finding.message), each) for each in without_subsumed(found)]
+        alike = Counter(said for said, _ in told)
         once = {}
-        for each in without_subsumed(found):
+        for said, each in told:
             # What an alias repeats is wrong in one place only.
-            place = span_of(self._run.file, each.finding)
-            once[each.rule.code, each.finding.message, place] = each
+            place = span_of(self._run.file, each.finding) if alike[said] > 1 else None
+            once[said, place] = each
         for each in first_of_each_rule(once.values()):
             yield each, self._run.settings.severities.get(each.rule.code, each.severity)
 
@@ -271,8 +278,9 @@ class _FileFindings:
         They run even if nobody selects them; of those that subsume as many or more it sees nothing.
         """
         if rule.subsumes:
-            before = takewhile(lambda e: len(e.subsumes) < len(rule.subsumes), self._by_subsumed)
-            asked = (e for e in before if e.code in self._ran or e.name in rule.subsumes)
+            first = bisect_left(self._by_subsumed, len(rule.subsumes), key=_subsumed)
+            before = self._by_subsumed[:first]
+            asked = [e for e in before if e.code in self._ran or e.name in rule.subsumes]
             single = [found for each in asked for found in self._outcome(each).single]
             rest = without_subsumed(single)
             yield from (each.finding for each in rest if each.rule.name in rule.subsumes)
@@ -291,6 +299,10 @@ class _FileFindings:
             self._outcome(rule)
         told = [rule for rule in judged if rule.code not in self.failed]
         return replace(file, findings=tuple(self._ignores.unused(told)))
+
+
+def _subsumed(rule: Rule) -> int:
+    return len(rule.subsumes)
 
 
 def _outcome(rule: Rule, context: Context, ignores: Ignores) -> _Outcome:
@@ -344,5 +356,5 @@ def _gathered(rule: Rule, found: list[Found], context: Context, ignores: Ignores
 
 
 def _stamped(rule: Rule, findings: Iterable[Finding], ignores: Ignores) -> list[Found]:
-    coded = (replace(finding, code=rule.code) for finding in findings)
+    coded = (e if e.code == rule.code else replace(e, code=rule.code) for e in findings)
     return [Found(rule=rule, finding=each, hidden=ignores.hides(rule, each)) for each in coded]

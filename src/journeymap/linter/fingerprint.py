@@ -76,8 +76,7 @@ def numbered(diagnostics: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
         return f"{mark}-{seen[mark]}" if seen[mark] > 1 else mark
 
     for diagnostic in diagnostics:
-        yield replace(
-            diagnostic,
-            fingerprint=numbered_one(diagnostic.fingerprint),
-            fingerprint_v1=numbered_one(diagnostic.fingerprint_v1),
-        )
+        v2 = numbered_one(diagnostic.fingerprint)
+        v1 = numbered_one(diagnostic.fingerprint_v1)
+        is_first = v2 is diagnostic.fingerprint and v1 is diagnostic.fingerprint_v1
+        yield diagnostic if is_first else replace(diagnostic, fingerprint=v2, fingerprint_v1=v1)

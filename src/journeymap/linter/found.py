@@ -1,7 +1,7 @@
 """What a rule found, and which of it is told where another rule says it too."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from journeymap.authoring.rule import Rule
@@ -63,16 +63,10 @@ def without_subsumed(found: Sequence[Found]) -> Iterator[Found]:
             gathered = (step_route(route) or route for route in each.finding.stands_for)
             for place in dict.fromkeys((each.places[0], *gathered)):
                 tellers[name, place].append(i)
+    subsumed = {name for name, _ in tellers}
     weights = [each.severity for each in found]
     takes_in: dict[int, set[str]] = {}
-    told = [
-        [
-            t
-            for place in (f.own_place if f.finding.survives_subsumption else f.places)
-            for t in tellers.get((f.rule.name, place), ())
-        ]
-        for f in found
-    ]
+    told = [_tellers_of(each, tellers) if each.rule.name in subsumed else [] for each in found]
     for i, telling in enumerate(told):
         for teller in telling if not found[i].hidden else ():
             weights[teller] = min(weights[teller], weights[i], key=lambda weight: weight.rank)
@@ -80,6 +74,11 @@ def without_subsumed(found: Sequence[Found]) -> Iterator[Found]:
     for i, (each, telling) in enumerate(zip(found, told, strict=True)):
         if not each.hidden and not telling:
             yield _taking_in(each, weights[i], takes_in.get(i, set()))
+
+
+def _tellers_of(found: Found, tellers: Mapping[tuple[str, Route], list[int]]) -> list[int]:
+    places = found.own_place if found.finding.survives_subsumption else found.places
+    return [teller for place in places for teller in tellers.get((found.rule.name, place), ())]
 
 
 def _taking_in(found: Found, weight: Severity, codes: set[str]) -> Found:
