@@ -70,6 +70,8 @@ class Total:
 
 Sums = Mapping[Part, Total]
 
+_Timed = Sequence[tuple[PlacedStep, Duration]]
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StageTime:
@@ -210,7 +212,7 @@ class _Clock:
         steps: Sequence[PlacedStep],
         time: Callable[[PlacedStep], Duration | None],
     ) -> Total:
-        known = [(each, length) for each in steps if (length := time(each))]
+        known = _timed(steps, time)
 
         def summed(measure: Callable[[Duration], float]) -> float:
             return fsum(_scaled(weights[each.position], measure(time)) for each, time in known)
@@ -222,18 +224,19 @@ class _Clock:
             known=len(known),
             of=len(steps),
             about=any(length.about for _, length in known),
-            assumed=any(self._is_assumed(each, time) for each, _ in known),
+            assumed=self._is_assumed(known, time),
         )
 
-    def _is_assumed(
-        self, placed_step: PlacedStep, time: Callable[[PlacedStep], Duration | None]
-    ) -> bool:
-        step = placed_step.step
-        said = step.wait if time is _wait else step.duration
-        return is_assumed(self.journey_map, placed_step, said.evidence if said else ())
+    def _is_assumed(self, known: _Timed, time: Callable[[PlacedStep], Duration | None]) -> bool:
+        for placed_step, _ in known:
+            said = placed_step.step.wait if time is _wait else placed_step.step.duration
+            if is_assumed(self.journey_map, placed_step, said.evidence if said else ()):
+                return True
+        return False
 
     def _elapsed(self, weights: Mapping[int, float], steps: Sequence[PlacedStep]) -> Total:
-        parts = [self._total(weights, steps, each) for each in (_active, _wait)]
+        times = [(_timed(steps, time), time) for time in (_active, _wait)]
+        assumed = [self._is_assumed(*each) for each in times]
         places = [each.position for each in steps]
         known = sum(bool(each.step.duration or each.step.wait) for each in steps)
         low, high, days = (fsum(each[at] for at in places) for each in self._lengthened(weights))
@@ -243,8 +246,8 @@ class _Clock:
             days=days,
             known=known,
             of=len(steps),
-            about=any(each.about for each in parts),
-            assumed=any(each.assumed for each in parts),
+            about=any(length.about for timed, _ in times for _, length in timed),
+            assumed=any(assumed),
         )
 
     def _lengthened(self, weights: Mapping[int, float]) -> tuple[Mapping[int, float], ...]:
@@ -282,6 +285,11 @@ class _Clock:
                 added[at] = _scaled(weights[at], length)
                 added.update(_beside(weights, at, length, beside))
         return added
+
+
+def _timed(steps: Sequence[PlacedStep], time: Callable[[PlacedStep], Duration | None]) -> _Timed:
+    """Returns the steps of which a time is recorded, each with it."""
+    return [(each, length) for each in steps if (length := time(each))]
 
 
 def _beside(

@@ -84,6 +84,10 @@ def first_impression(journey_map: JourneyMap) -> PlacedStep | None:
     far as that is known: a hospital before the care home is not the home's first impression. None
     where no step is served, or where people meet the service before and nobody knows whom.
     """
+    return journey_map.once(_first_impression)
+
+
+def _first_impression(journey_map: JourneyMap) -> PlacedStep | None:
     steps = [placed_step for placed_step in journey_map.steps if journey_map.takers(placed_step)]
     declared = filter(is_declared, steps)
     served = _served(journey_map)

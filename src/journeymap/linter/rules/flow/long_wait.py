@@ -230,9 +230,14 @@ def _is_fine(placed_step: PlacedStep, context: Context) -> bool:
 
 def _is_trifle(wait: Wait, context: Context) -> bool:
     """Tells whether people were told of a wait that is next to nothing beside the longest one."""
-    every = (each.step.wait for each in context.journey_map.steps)
-    longest = max(each.time.days for each in every if each)
+    longest = context.journey_map.once(_longest)
     return bool(wait.announced) and wait.time.days * context.option(TRIFLE) <= longest
+
+
+def _longest(journey_map: JourneyMap) -> float:
+    """Returns how long the longest wait of a map is, in days."""
+    every = (each.step.wait for each in journey_map.steps)
+    return max(each.time.days for each in every if each)
 
 
 def _is_held(placed_step: PlacedStep, wait: Wait, journey_map: JourneyMap) -> bool:

@@ -72,10 +72,12 @@ def same_wait_twice(journey_map: JourneyMap, context: Context) -> Iterator[Findi
       - Sees the specialist
     ```
     """
+    before: PlacedStep | None = None
     for placed_step in journey_map.steps:
-        found = _twice(journey_map, placed_step)
-        if found and context.analysis.times.parents[placed_step.position] is None:
-            before, field, said_there = found
+        is_taken = bool(journey_map.takers(placed_step))
+        found = _twice(before, placed_step) if before and is_taken else None
+        if before and found and context.analysis.times.parents[placed_step.position] is None:
+            field, said_there = found
             assumed = is_assumed(journey_map, placed_step, said_there.evidence)
             length = with_mark(said(said_there.time, "en"), assumed=assumed)
             yield Finding(
@@ -87,24 +89,17 @@ def same_wait_twice(journey_map: JourneyMap, context: Context) -> Iterator[Findi
                 mark=Mark.VALUE,
                 related=(Related(route=(*before.route, "wait"), message="the other one"),),
             )
+        before = placed_step if is_taken else before
 
 
-def _twice(
-    journey_map: JourneyMap, placed_step: PlacedStep
-) -> tuple[PlacedStep, str, ActiveTime | Wait] | None:
-    """Returns the step whose wait a step repeats, and in which field; None where none does.
+def _twice(before: PlacedStep, placed_step: PlacedStep) -> tuple[str, ActiveTime | Wait] | None:
+    """Returns the field in which a step repeats the wait before it; None where none does.
 
     A step of waiting may say its length as how long it takes, or as the wait behind it.
     """
-    step = placed_step.step
-    taken = [each for each in journey_map.steps[: placed_step.position] if journey_map.takers(each)]
-    before = taken[-1] if taken else None
-    if (
-        before is None
-        or not journey_map.takers(placed_step)
-        or Topic.WAITING not in topics(placed_step.label)
-    ):
+    if Topic.WAITING not in topics(placed_step.label):
         return None
+    step = placed_step.step
     waits = [each.time for each in apart(before.step.wait, before.step.waits)]
     own: list[tuple[str, ActiveTime | Wait]] = [
         *(("duration", each) for each in apart(step.duration, step.durations)),
@@ -112,7 +107,7 @@ def _twice(
     ]
     return next(
         (
-            (before, field, each)
+            (field, each)
             for field, each in own
             for wait in waits
             if wait.days and goes_with(each.time.days, 0.0, Range(low=wait.days, high=wait.days))

@@ -175,10 +175,10 @@ def _is_ambiguous(reference: Reference) -> bool:
     Pains of several steps may share an id until one is referred to.
     """
     meanings = reference.meanings
-    if reference.to in {Namespace.FRAMEWORK, Namespace.FRAMEWORK_STAGE}:
+    if len(meanings) <= 1 or reference.to in {Namespace.FRAMEWORK, Namespace.FRAMEWORK_STAGE}:
         return False
     origins = [getattr(entry.item, "origin", None) for entry in meanings]
-    if meanings and origins[0] and all(each == origins[0] for each in origins):
+    if origins[0] and all(each == origins[0] for each in origins):
         return False  # one shared pain at several steps: all of them are meant
     steps = {step_route(entry.route) for entry in meanings if "pains" in entry.route}
     return len(steps) > 1 or len({entry.id for entry in meanings}) > 1
