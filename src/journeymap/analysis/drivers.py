@@ -114,7 +114,7 @@ def drives(measures: Measures) -> tuple[Drives, ...]:
     unread = (UNREAD,) * len(measures.journey_map.steps)
     read = {driver: if_read(partial(_READERS[driver], measures), unread) for driver in Driver}
     return tuple(
-        {driver: if_read(partial(_drive_at, read[driver], i), UNREAD) for driver in Driver}
+        {driver: if_read(partial(_drive_at, each, i), UNREAD) for driver, each in read.items()}
         for i in range(len(measures.journey_map.steps))
     )
 

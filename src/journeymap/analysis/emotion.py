@@ -202,11 +202,12 @@ class _Feelings:
         feeling = self.felt[placed_step.position].get(who)
         if feeling is None or feeling.value is None:
             return None
+        values = feeling.values
         return Point(
             step=placed_step,
             value=feeling.value,
-            lowest=min(feeling.values),
-            highest=max(feeling.values),
+            lowest=min(values),
+            highest=max(values),
             written=feeling.written,
             standing=claim_standing(self.journey_map, placed_step),
         )

@@ -16,13 +16,17 @@ _HIGHEST_ANSWER = 10
 
 def readings(journey_map: JourneyMap) -> Iterator[tuple[Route, Reading]]:
     """Walks the readings of the map, its stages and its steps, each with its place."""
+    return iter(journey_map.once(_every))
+
+
+def _every(journey_map: JourneyMap) -> tuple[tuple[Route, Reading], ...]:
     stages, steps = journey_map.stages, journey_map.steps
     owners = (
         (((), "readings", journey_map.journey.readings),),
         ((placed_step.route, "metrics", placed_step.stage.metrics) for placed_step in stages),
         ((placed_step.route, "metrics", placed_step.step.metrics) for placed_step in steps),
     )
-    return one_by_one(starmap(_listed, one_by_one(owners)))
+    return collected(one_by_one(starmap(_listed, one_by_one(owners))))
 
 
 def readings_of(metric: str, journey_map: JourneyMap) -> Iterator[tuple[Route, Reading]]:

@@ -46,13 +46,15 @@ def visited(rule: Rule, context: Context) -> Iterable[object]:
     parts: dict[type, Iterable[object]] = {
         JourneyMap: (journey_map,),
         PlacedStage: journey_map.stages,
-        PlacedStep: (
-            each for each in journey_map.steps if not rule.each_persona or journey_map.takers(each)
-        ),
+        PlacedStep: _taken(journey_map) if rule.each_persona else journey_map.steps,
         PlacedPain: journey_map.pains,
         PlacedOpportunity: journey_map.opportunities,
     }
     return parts[rule.visits]
+
+
+def _taken(journey_map: JourneyMap) -> Iterator[PlacedStep]:
+    return (each for each in journey_map.steps if journey_map.takers(each))
 
 
 def named(

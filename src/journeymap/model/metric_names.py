@@ -214,8 +214,7 @@ def _spaced(text: str) -> str:
 
 
 def _holds(said: str, phrases: tuple[str, ...]) -> bool:
-    behind_spaces = f" {said} "
-    return any(phrase in behind_spaces for phrase in phrases)
+    return any(map(f" {said} ".__contains__, phrases))
 
 
 @cache

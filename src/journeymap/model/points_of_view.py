@@ -1,7 +1,7 @@
 """Whose journey a map tells: one persona's, or that of several who go the same way."""
 
 from abc import ABC, abstractmethod
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from functools import cached_property
 from math import fsum
 from typing import Any, TypeVar
@@ -148,11 +148,11 @@ class PointsOfView(ABC):
             placed_step: the step that it is said of, which not every persona may take.
         """
         everybody = self.takers(placed_step) if placed_step else self.persona_ids
-        pairs = ((who, self._meant(who, everybody), value) for who, value in values.items())
-        return {person: value for _, ids, value in pairs for person in ids}
-
-    def _meant(self, who: str, everybody: tuple[str, ...]) -> Iterable[str]:
-        return everybody if who == PERSONA else (self.person_id(who),)
+        return {
+            person: value
+            for who, value in values.items()
+            for person in (everybody if who == PERSONA else (self.person_id(who),))
+        }
 
     def with_names(self, values: Mapping[str, V]) -> Iterator[tuple[str, V]]:
         """Yields values per person with the name to show, empty where it is clear whose it is."""

@@ -350,8 +350,7 @@ def is_document(text: str) -> bool:
 
 @lru_cache(maxsize=4096)
 def _has_word(topic: Topic, text: str) -> bool:
-    said = f" {_plain(text)} "
-    return any(stem in said for stem in _stems()[topic])
+    return any(map(f" {_plain(text)} ".__contains__, _stems()[topic]))
 
 
 def _plain(text: str) -> str:
