@@ -215,7 +215,10 @@ class _FileFindings:
         self._run, self._rules, self._troubles = run, held, troubles
         self._ignores = Ignores(run.file, named, run.context.today, heeded=heed_ignores)
         self._ran = {rule.code for rule in run.ran}
-        judged = (rule for rule in held if rule.code != UNUSED_IGNORE)
+        subsumed = {name for rule in held for name in rule.subsumes}
+        # No other rule has a say in what is told of one that subsumes some.
+        tied = (rule for rule in held if rule.subsumes or rule.name in subsumed)
+        judged = (rule for rule in tied if rule.code != UNUSED_IGNORE)
         self._by_subsumed = sorted(judged, key=_subsumed)
         self._known: dict[str, _Outcome] = {}
 
