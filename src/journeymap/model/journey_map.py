@@ -358,16 +358,8 @@ class JourneyMap(PointsOfView):
 
     def is_provider(self, reference: str) -> bool:
         """Tells whether somebody is on the provider's side, as far as kinds are known."""
-        known = self._providers.get(reference)
-        if known is None:
-            stakeholder = self.find_stakeholder(reference)
-            known = bool(stakeholder and stakeholder.item.kind in PROVIDER_SIDE)
-            self._providers[reference] = known
-        return known
-
-    @cached_property
-    def _providers(self) -> dict[str, bool]:
-        return {}
+        stakeholder = self.find_stakeholder(reference)
+        return bool(stakeholder and stakeholder.item.kind in PROVIDER_SIDE)
 
     @cached_property
     def framework(self) -> Framework | None:
