@@ -85,6 +85,17 @@ def test_formats_and_exit_codes_are_kept() -> None:
     assert first == second
 
 
+@pytest.mark.parametrize("name", ["wizyta-zażółć", "방문", "b\udced\udca0y"])
+def test_signs_of_any_kind_are_printed_as_before(folder: Path, name: str) -> None:
+    """Of a name that is not UTF-8 halves of characters are printed, by their numbers."""
+    (folder / f"{name}.journey.yaml").write_text("title: 방문\nsteps: [Rings]\n", encoding="utf-8")
+    env = {result_cache.FOLDER: result_cache.folder()}
+    first, second = (journeymap("lint", folder=folder, env=env) for _ in range(2))
+    assert "방문" in first.out
+    assert kept()
+    assert second == first
+
+
 def test_times_alone_change_nothing(folder: Path) -> None:
     first = lint()
     os.utime(folder / MAP, (1, 1))

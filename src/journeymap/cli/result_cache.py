@@ -17,6 +17,7 @@ from journeymap.workspace.facts import Fact, digest, holds, read
 TYPE_CHECKING = False  # importing typing takes longer than all of this
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+    from typing import TextIO
 
 OFF = "--no-cache"
 """What is typed where no result is to be looked up or kept."""
@@ -36,6 +37,8 @@ _FAMILIES = (
     *("LC_", "TTY_", "TYPER_", "_TYPER_", "RICH_", "JUPYTER_", "DATABRICKS_"),
 )
 """Variables, and how others begin, that change what is printed, or which files count."""
+_HALF = b"\xed"
+"""How halves of characters begin in UTF-8, which are printed by their numbers, and few others."""
 _WORDS_OF_HELP = 2
 _MOST_BYTES = 20_000_000
 """Bytes of a result that is kept; a larger one is made anew."""
@@ -51,13 +54,13 @@ class Result:
         day: the day on which it holds, as 2026-11-29; empty where it does not depend on it.
         noted: when the facts were noted, in nanoseconds since 1970.
         facts: on what it depends.
-        said: what was printed, in order: 1 or 2 for the stream, and the text.
+        said: what was printed, in order: 1 or 2 for the stream, and the text in UTF-8.
     """
 
     __slots__ = ("code", "day", "facts", "noted", "said")
 
     def __init__(
-        self, code: int, day: str, noted: int, facts: list[Fact], said: list[tuple[int, str]]
+        self, code: int, day: str, noted: int, facts: list[Fact], said: list[tuple[int, bytes]]
     ) -> None:
         """Keeps what there is to keep."""
         self.code, self.day, self.noted, self.facts, self.said = code, day, noted, facts, said
@@ -86,7 +89,7 @@ class Kept:
 
     def __init__(self, folder: str, words: list[str]) -> None:
         """Finds the place for what was typed, here and now."""
-        self.said: list[tuple[int, str]] = []
+        self.said: list[tuple[int, bytes]] = []
         self.noted = time.time_ns()
         self._folder = folder
         self._key = _key(words)
@@ -105,7 +108,7 @@ class Kept:
             return None
         self._to_write = new if new is not old else None
         for stream, text in old.said:
-            (sys.stdout if stream == 1 else sys.stderr).write(text)
+            _print(sys.stdout if stream == 1 else sys.stderr, text)
         return old.code
 
     def keep(self, code: int, facts: "Iterable[Fact]", day: str) -> None:
@@ -126,6 +129,17 @@ class Kept:
         content = written(result, self._key)
         if len(content) <= _MOST_BYTES:
             _put(self._folder, self._path, content)
+
+
+def _print(stream: "TextIO", text: bytes) -> None:
+    """Prints a text: as it is where nothing of it is printed otherwise, which is much quicker."""
+    if stream.encoding == "utf-8" and os.linesep == "\n" and _HALF not in text:
+        stream.flush()
+        stream.buffer.write(text)
+        if stream.line_buffering:
+            stream.flush()
+    else:
+        stream.write(text.decode("utf-8", "surrogatepass"))
 
 
 _current: list[Kept] = []
@@ -162,7 +176,7 @@ def forget() -> None:
 def note(stream: int, text: str) -> None:
     """Notes what is printed: 1 for results, 2 for messages."""
     if _current:
-        _current[-1].said.append((stream, text))
+        _current[-1].said.append((stream, text.encode("utf-8", "surrogatepass")))
 
 
 def folder() -> str:
@@ -244,14 +258,13 @@ def _sizes() -> "list[str]":
 
 def written(result: Result, key: str) -> bytes:
     """Returns a result as text: what it depends on, a line each, then what was printed."""
-    texts = [(stream, text.encode("utf-8", "surrogatepass")) for stream, text in result.said]
-    counts = (result.noted, result.code, len(result.facts), len(texts))
+    counts = (result.noted, result.code, len(result.facts), len(result.said))
     body = b"\n".join(
         [
             f"{key} {result.day or '-'} {' '.join(map(str, counts))}".encode(),
             *(fact.line() for fact in result.facts),
-            *(f"{stream} {len(text)}".encode() for stream, text in texts),
-            b"".join(text for _, text in texts),
+            *(f"{stream} {len(text)}".encode() for stream, text in result.said),
+            b"".join(text for _, text in result.said),
         ]
     )
     return b" ".join((_HEAD, digest(body).encode())) + b"\n" + body
@@ -263,21 +276,33 @@ def parsed(content: bytes, key: str) -> Result:
     Raises:
         ValueError: it is damaged, or not of this run, or of another version.
     """
-    head, _, body = content.partition(b"\n")
-    if head != b" ".join((_HEAD, digest(body).encode())):
+    begin = content.index(b"\n") + 1
+    # No copy of all that was printed, which may be a lot.
+    if content[: begin - 1] != b" ".join((_HEAD, digest(memoryview(content)[begin:]).encode())):
         raise ValueError("it is damaged")
-    first, _, rest = body.partition(b"\n")
+    (first,), at = _lines(content, begin, 1)
     own, day, *counts = first.decode().split(" ")
     noted, code, many_facts, many_texts = map(int, counts)
     if own != key:
         raise ValueError("it is another one's")
-    *lines, printed = rest.split(b"\n", many_facts + many_texts)
-    said, at = [], 0
-    for line in lines[many_facts:]:
+    facts, at = _lines(content, at, many_facts)
+    lengths, at = _lines(content, at, many_texts)
+    said = []
+    for line in lengths:
         stream, length = map(int, line.split())
-        said.append((stream, printed[at : at + length].decode("utf-8", "surrogatepass")))
+        said.append((stream, content[at : at + length]))
         at += length
-    return Result(code, "" if day == "-" else day, noted, list(map(read, lines[:many_facts])), said)
+    return Result(code, "" if day == "-" else day, noted, list(map(read, facts)), said)
+
+
+def _lines(content: bytes, at: int, count: int) -> tuple[list[bytes], int]:
+    """Returns so many lines from a place on, and where what is behind them begins."""
+    found = []
+    for _ in range(count):
+        end = content.index(b"\n", at)
+        found.append(content[at:end])
+        at = end + 1
+    return found, at
 
 
 def _put(there: str, path: str, content: bytes) -> None:

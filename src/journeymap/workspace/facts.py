@@ -31,7 +31,7 @@ _TRUSTS_TIMES = os.name != "nt"
 """Where a file cannot change without its status telling so, whatever time somebody gives it."""
 
 
-def digest(data: bytes) -> str:
+def digest(data: bytes | memoryview) -> str:
     """Returns what tells contents apart."""
     return blake2b(data, digest_size=16).hexdigest()
 
