@@ -7,6 +7,7 @@ still all there: the steps are then told one after another.
 import base64
 import hashlib
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 from html import escape
 from importlib import resources
 from typing import Any
@@ -127,7 +128,7 @@ def _header(title: str, chapters: Sequence[Chapter], story: Story) -> str:
     return f"<header>\n<h1>{escape(title)}</h1>\n{menu}{button}\n</header>\n"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class _Map:
     """Writes one map.
 
@@ -199,7 +200,7 @@ class _Map:
         if not self.story.details:
             return ""
         about = "".join(map(self._panel, self.story.details))
-        shown = self._shown() & {detail.key for detail in self.story.details}
+        shown = self._shown & {detail.key for detail in self.story.details}
         head = self._heading(2, "", self._say("step-details" if shown else "steps"))
         hint = f'<p class="hint">{self._say("choose-step")}</p>' if shown else ""
         # What nobody can select scrolls, so that a keyboard must be able to reach it.
@@ -208,8 +209,9 @@ class _Map:
         region = f' role="region" tabindex="0" aria-label="{name}"' if some else ""
         return f'<div class="steps"{region}>{head}\n{hint}\n{about}</div>\n'
 
+    @cached_property
     def _shown(self) -> frozenset[str]:
-        """Returns the keys of what the pictures show, which can be selected."""
+        """The keys of what the pictures show, which can be selected."""
         return frozenset().union(*(scene.shown() for scene in self.story.scenes))
 
     def _section(self, section: Section) -> str:
@@ -228,7 +230,7 @@ class _Map:
     def _panel(self, detail: Detail) -> str:
         key = escape(panel(self.name, detail.key))
         stage = f'<span class="stage">{escape(detail.stage)}</span> ' if detail.stage else ""
-        role = ' role="tabpanel" tabindex="0"' if detail.key in self._shown() else ""
+        role = ' role="tabpanel" tabindex="0"' if detail.key in self._shown else ""
         return (
             f'<section class="about" id="{key}"{role} '
             f'aria-labelledby="{key}-h">'

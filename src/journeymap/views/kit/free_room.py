@@ -11,6 +11,8 @@ from journeymap.views.kit.scene import Curve, Point, line
 _SAMPLES, _FINE = 24, 4.0
 """Points of a piece of a curve that are looked at, at least, and the distance between them, in
 points: between those of a line over a whole page a word would have room."""
+_COLUMN = 32.0
+"""Width of the columns by which what is taken is looked up, in points."""
 _AIR = 1.5
 """Least distance between words and what is there, in points."""
 
@@ -59,6 +61,7 @@ class Room:
     bounds: Place
     taken: list[Place] = field(default_factory=list)
     samples: list[Point] = field(default_factory=list)
+    _columns: dict[int, list[Place]] = field(default_factory=dict)
 
     def curves(self, pieces: Iterable[Curve]) -> None:
         """Keeps words clear of curves."""
@@ -75,17 +78,32 @@ class Room:
             and place.bottom <= self.bounds.bottom
         )
         wide = place.grown(_AIR)
-        return inside and not any(map(wide.meets, self.taken)) and not self.crossed(wide)
+        return inside and not any(self._met(wide)) and not any(self._within(wide))
+
+    def _met(self, place: Place) -> Iterator[bool]:
+        """Tells of all that was taken near it whether it meets that; twice of what is wide."""
+        for column in _columns(place):
+            yield from map(place.meets, self._columns.get(column, ()))
 
     def crossed(self, place: Place) -> int:
         """Returns how many points of curves lie in it."""
+        return sum(self._within(place))
+
+    def _within(self, place: Place) -> Iterator[bool]:
         first = bisect_left(self.samples, (place.left, 0.0))
         last = bisect_right(self.samples, (place.right, 0.0))
-        return sum(place.top < y < place.bottom for _, y in self.samples[first:last])
+        return (place.top < self.samples[i][1] < place.bottom for i in range(first, last))
 
     def take(self, place: Place) -> None:
         """Keeps others away."""
         self.taken.append(place)
+        for column in _columns(place):
+            self._columns.setdefault(column, []).append(place)
+
+
+def _columns(place: Place) -> range:
+    """Returns the columns of the page that it stands in."""
+    return range(int(place.left // _COLUMN), int(place.right // _COLUMN) + 1)
 
 
 def _sampled(points: Sequence[Point]) -> Iterator[Point]:

@@ -107,9 +107,9 @@ class CurveNotes:
         self.room.curves(mark for mark in marks if isinstance(mark, Curve))
         for mark in marks:
             if isinstance(mark, Marker):
-                self.room.taken.append(around((mark.x, mark.y), mark.size, mark.size))
+                self.room.take(around((mark.x, mark.y), mark.size, mark.size))
             elif isinstance(mark, Text):
-                self.room.taken.append(_of_text(mark))
+                self.room.take(_of_text(mark))
 
     def write(self, column: Column, spots: Sequence[Spot], left: float, width: float) -> None:
         """Writes what has room at a step: first what is felt, then what else is said."""
@@ -199,7 +199,7 @@ class CurveNotes:
         for each in note.tries:
             place = each.place(wide, tall)
             if self.room.is_free(place):
-                self.room.taken.append(place)
+                self.room.take(place)
                 return replace(note, lines=tuple(lines), at=(each, place.top))
         return note
 
