@@ -27,14 +27,14 @@ settings.register_profile(
     "ci",
     deadline=None,
     derandomize=True,
-    max_examples=20,
+    max_examples=12,
     print_blob=True,
     suppress_health_check=[HealthCheck.too_slow],
 )
-settings.register_profile("quick", settings.get_profile("ci"), max_examples=10)
+settings.register_profile("quick", settings.get_profile("ci"), max_examples=6)
 settings.load_profile("ci" if os.environ.get("CI") else "default")
 
-MEASURED = 5
+MEASURED = 2
 """In how many cases of a test coverage is measured, as that takes more than half as long again."""
 _cases = Counter[str]()
 
