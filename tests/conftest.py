@@ -27,14 +27,14 @@ settings.register_profile(
     "ci",
     deadline=None,
     derandomize=True,
-    max_examples=12,
+    max_examples=20,
     print_blob=True,
     suppress_health_check=[HealthCheck.too_slow],
 )
-settings.register_profile("quick", settings.get_profile("ci"), max_examples=6)
+settings.register_profile("quick", settings.get_profile("ci"), max_examples=10)
 settings.load_profile("ci" if os.environ.get("CI") else "default")
 
-MEASURED = 2
+MEASURED = 5
 """In how many cases of a test coverage is measured, as that takes more than half as long again."""
 _cases = Counter[str]()
 
