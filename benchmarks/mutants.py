@@ -22,6 +22,7 @@ import resource
 import signal
 import sys
 import types
+import typing
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
@@ -100,6 +101,7 @@ Functions = dict[tuple[str, Function], list[types.FunctionType]]
 def functions_now() -> Functions:
     """Returns all functions that there are, with every copy that was made of one."""
     found: Functions = {}
+    gc.unfreeze()  # else what was there when tests had been collected is not among them
     for each in gc.get_objects():
         if isinstance(each, types.FunctionType):
             code = each.__code__
@@ -196,6 +198,8 @@ def passes_anew(path: str, text: bytes, tests: Sequence[str]) -> bool:
     for name, module in [*sys.modules.items()]:
         if (getattr(module, "__file__", None) or "").startswith(str(ROOT)) and name != "__main__":
             del sys.modules[name]
+    for clear in typing._cleanups:  # type: ignore[attr-defined]  # noqa: SLF001
+        clear()  # it takes our words of before for those of now, as they are called alike
     real = SourceFileLoader.get_code
 
     def code(loader: SourceFileLoader, name: str) -> types.CodeType | None:
