@@ -97,6 +97,7 @@ COMMANDS: tuple[Callable[[CommandLine], str], ...] = (
     lambda cli: cli("render", MAP, "-o", "-", "--format", "html").out,
     lambda cli: cli("render", MAP, "-o", "-", "--format", "md").out,
     _slides,
+    lambda cli: cli("lint", MAP).err,
 )
 
 

@@ -78,12 +78,7 @@ def kind_of_field(shape: Shape) -> Kind:
 
 def is_list(shape: Shape) -> bool:
     """Tells whether a field holds a list of parts, which are entries of their own."""
-    return (
-        shape.many
-        and not shape.per_person
-        and isinstance(shape.kind, type)
-        and issubclass(shape.kind, Node)
-    )
+    return shape.many and not shape.per_person and shape.part is not None
 
 
 class FieldReader:

@@ -152,6 +152,6 @@ def _named(shape: Shape) -> Namespaces:
         names.add(Namespace.PERSONA)
     if isinstance(shape.kind, Ref):
         names.add(shape.kind.to)
-    if isinstance(shape.kind, type) and issubclass(shape.kind, Node):
-        names.update(*map(_named, shapes(shape.kind).values()))
+    if shape.part is not None:
+        names.update(*map(_named, shapes(shape.part).values()))
     return frozenset(names)

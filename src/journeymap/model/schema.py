@@ -128,8 +128,8 @@ def _forms(shape: Shape, definitions: dict[str, Schema]) -> list[Schema]:
 def _one(shape: Shape, definitions: dict[str, Schema]) -> list[Schema]:
     """Returns the ways in which one value of a field may be written."""
     kind = shape.kind
-    if isinstance(kind, type) and issubclass(kind, Node):
-        return [*_shorthands(kind), _reference(kind, definitions)]
+    if shape.part is not None:
+        return [*_shorthands(shape.part), _reference(shape.part, definitions)]
     if isinstance(kind, type) and issubclass(kind, Enum):
         return [{"enum": [member.value for member in kind]}]
     if isinstance(kind, FilePath):

@@ -32,7 +32,7 @@ def file(data: dict[str, Any], shape: Shape, tree: Tree, said: Any) -> None:  # 
         tree: what stands there.
         said: what was read from it.
     """
-    if not (shape.apart and is_apart(shape, tree)):
+    if not is_apart(shape, tree):
         data[shape.name] = said
         return
     data[shape.name + EACH] = said

@@ -192,7 +192,7 @@ class Expander:
             return tree, tree
         if shape.per_person:
             return self._per_person(shape, tree, route)
-        if shape.mapping or (shape.apart and apart.is_apart(shape, tree)):
+        if shape.mapping or apart.is_apart(shape, tree):
             return self._mapping(shape, tree, route)
         if shape.many:
             return self._list(shape, tree, route)

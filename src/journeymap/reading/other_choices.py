@@ -36,19 +36,19 @@ def of_other(shape: Shape, tree: Scalar) -> str:
 
     of_map = shapes(Journey)
     for name, field in of_map.items():
-        kind = field.kind
-        if of_map.get(shape.name) == shape and _takes(kind, tree):
+        part = field.part
+        if of_map.get(shape.name) == shape and _takes(field.kind, tree):
             return f"{tree} is a value of `{name}`: write {name}: {tree}"
-        if not (field.many and isinstance(kind, type) and issubclass(kind, Node)):
+        if not field.many or part is None:
             continue
-        known = shapes(kind)
+        known = shapes(part)
         own = known.get(shape.name)
         if own is not None and own.kind == shape.kind:
             for other in known:
                 if _takes(known[other].kind, tree):
                     return f"{tree} is a value of `{other}`: write {other}: {tree}"
         elif own is not None and _takes(own.kind, tree):
-            what = named(kind).split(" ", 1)[1]
+            what = named(part).split(" ", 1)[1]
             return f"{tree} is a kind of {what}: write {name}: above it, if that line is missing"
     return ""
 

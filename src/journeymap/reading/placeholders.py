@@ -10,7 +10,7 @@ from journeymap.reading.value_messages import Said, expected
 from journeymap.text.nodes import Scalar
 from journeymap.text.source import short
 
-_TO_DO = pattern(r"(?:TODO|TBD|FIXME|XXX)(?:\s*[:?!–-]|\s+\S)|TODO\Z")
+_TO_DO = pattern(r"(?:TODO|TBD|FIXME|XXX)(?:\s*[:?!–-]|\s+\S)")
 """What begins with a word of programmers, in capitals, is no text of a map."""
 _NOTHING = frozenset({"none", "nothing", "no", "ninguno", "ninguna", "nada", "brak", "nic"})
 _COUNTED = frozenset({"pains", "gains", "opportunities"})
@@ -47,10 +47,9 @@ def placeholder(scalar: Scalar, route: Route) -> Finding | None:
         route: where it stands.
     """
     bare = scalar.strip()
-    folded = bare.casefold()
-    if folded in _STANDING_FOR or _TO_DO.match(bare):
+    if is_placeholder(bare) or _TO_DO.match(bare):
         message, help_ = said_of(scalar)
-    elif folded in _NOTHING and _COUNTED.intersection(route):
+    elif bare.casefold() in _NOTHING and _COUNTED.intersection(route):
         message = f'"{short(scalar)}" is read as an entry of the list, and counted as one'
         help_ = "leave the list out where there is nothing"
     else:

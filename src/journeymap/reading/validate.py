@@ -181,8 +181,8 @@ def declared(model: type[Node], loc: Route) -> tuple[type[Node], Shape]:
 def _declared(model: type[Node], names: tuple[str, ...]) -> tuple[type[Node], Shape]:
     owner, shape = model, shapes(model)[names[0]]
     for name in names[1:]:
-        inner = shape.kind
-        if isinstance(inner, type) and issubclass(inner, Node) and name in shapes(inner):
+        inner = shape.part
+        if inner is not None and name in shapes(inner):
             owner, shape = inner, shapes(inner)[name]
     return owner, shape
 

@@ -250,8 +250,8 @@ def list_of_fields(shape: Shape, name: Scalar, value: Tree) -> Said:
     message = f"`{shape.name}` is a list, and `{short(name)}` is no field of its entries"
     known = shapes(shape.kind) if isinstance(shape.kind, type) else {}
     first = "id" if "id" in known else next(iter(known))
-    kind = shape.kind
-    if not (isinstance(kind, type) and issubclass(kind, Node)):
+    kind = shape.part
+    if kind is None:
         return message, f"begin each entry with a dash: - {first}: {short(name)}"
     if measured := with_number(kind, name, value):
         return message, f"begin each entry with a dash: - {measured}"

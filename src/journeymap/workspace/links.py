@@ -111,9 +111,5 @@ def _leading_to_paths(model: type[Node]) -> tuple[Shape, ...]:
         for shape in shapes(model).values()
         if isinstance(shape.kind, FilePath)
         or shape.kind is Leaf.LINK
-        or (
-            isinstance(shape.kind, type)
-            and issubclass(shape.kind, Node)
-            and _leading_to_paths(shape.kind)
-        )
+        or (shape.part is not None and _leading_to_paths(shape.part))
     )

@@ -4,7 +4,7 @@ from enum import StrEnum
 from math import isfinite
 
 from journeymap.model.feelings import Feeling
-from journeymap.model.fields import Duration, Leaf, Node, Shape, shapes
+from journeymap.model.fields import Duration, Leaf, Shape, shapes
 from journeymap.model.scalars import Dialect, ValueProblem, read_number, read_scalar
 from journeymap.quick_dataclass import dataclass
 from journeymap.reading.apart import is_apart
@@ -76,8 +76,7 @@ def _fields(shape: Shape, node: nodes.Mapping) -> dict[str, Shape]:
     """Returns what is changed in a mapping, by key: personas, or the figures of a part."""
     if is_apart(shape, node):
         return dict.fromkeys(node, shape)
-    kind = shape.kind
-    known = shapes(kind) if isinstance(kind, type) and issubclass(kind, Node) else {}
+    known = shapes(shape.part) if shape.part else {}
     return {name: each for name, each in known.items() if each.kind in _PARTS}
 
 

@@ -193,10 +193,9 @@ class Finder:
         if not rest:
             yield Place(route=here, shape=shape)
             return
-        kind = shape.kind
-        if not (isinstance(kind, type) and issubclass(kind, Node)):
+        if shape.part is None:
             raise self._problem(f'there is nothing inside that is called "{short(rest[0])}"')
-        yield from self._of(kind, here, rest)
+        yield from self._of(shape.part, here, rest)
 
     def _entry(self, shape: Shape, here: Route, rest: Sequence[str]) -> tuple[int, Sequence[str]]:
         """Returns which entry of a list is meant, and what is left of the names behind it."""
@@ -246,8 +245,7 @@ def _names(node: nodes.Node | None) -> tuple[str, ...]:
 
 
 def _fields_of(shape: Shape) -> Fields:
-    kind = shape.kind
-    return shapes(kind) if isinstance(kind, type) and issubclass(kind, Node) else {}
+    return shapes(shape.part) if shape.part else {}
 
 
 def _is_per_person(shape: Shape, value: nodes.Node | None) -> bool:

@@ -78,15 +78,9 @@ class Path:
 
     def into(self, name: str) -> "Path":
         """Returns the path to a field of what this one ends at."""
-        model = model_of(self.shape)
+        model = self.shape.part
         inner = (shapes(model)[name],) if model else ()
         return Path(said=f"{self.said}.{name}", holder=self.holder, shapes=(*self.shapes, *inner))
-
-
-def model_of(shape: Shape) -> type[Node] | None:
-    """Returns what a field holds, where that has fields of its own."""
-    kind = shape.kind
-    return kind if isinstance(kind, type) and issubclass(kind, Node) else None
 
 
 def named(kind: PartKind) -> Iterator[Path]:
@@ -149,7 +143,7 @@ def _field(
 def _inside(shape: Shape) -> tuple[type[Node], ...]:
     if isinstance(shape.kind, Ref):
         return _MEANT.get(shape.kind.to, ())
-    model = model_of(shape)
+    model = shape.part
     return (model,) if model else ()
 
 

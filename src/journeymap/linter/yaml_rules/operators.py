@@ -9,7 +9,7 @@ from journeymap.analysis.ratings import normalised
 from journeymap.linter.yaml_rules.fields import Value
 from journeymap.linter.yaml_rules.problems import RuleProblem, listed
 from journeymap.model.feelings import Feeling
-from journeymap.model.fields import Day, Duration, Leaf, Namespace, Node, Ref, Shape
+from journeymap.model.fields import Day, Duration, Leaf, Namespace, Ref, Shape
 from journeymap.model.ids import slug
 from journeymap.model.journey_map import JourneyMap
 from journeymap.model.likeness import nearest
@@ -80,7 +80,7 @@ def usable(shape: Shape, *, many: bool) -> tuple[Operator, ...]:
     """
     kind = shape.kind
     counts = COUNTS if many else ()
-    if isinstance(kind, type) and issubclass(kind, Node):
+    if shape.part is not None:
         return counts
     if isinstance(kind, type) or kind is Leaf.BOOLEAN:
         return (*_EQUAL, *counts)

@@ -6,7 +6,7 @@ from dataclasses import field
 
 from journeymap.findings import Finding, Mark
 from journeymap.linter.yaml_rules.conditions import Condition, Group, Join, Test
-from journeymap.linter.yaml_rules.fields import Path, model_of, path
+from journeymap.linter.yaml_rules.fields import Path, path
 from journeymap.linter.yaml_rules.operators import (
     PRESENCE,
     SEVERAL,
@@ -146,7 +146,7 @@ def _with_value(named: Path, word: str) -> Path:
     Raises:
         RuleProblem: none does.
     """
-    model = model_of(named.shape)
+    model = named.shape.part
     if model is None or word.startswith("count-"):
         return named
     if not model.shorthand:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from enum import Enum
 
 from journeymap.linter.yaml_rules.conditions import Join
-from journeymap.linter.yaml_rules.fields import Path, model_of, named
+from journeymap.linter.yaml_rules.fields import Path, named
 from journeymap.linter.yaml_rules.operators import (
     COUNTS,
     LENGTHS,
@@ -98,7 +98,7 @@ def _further(
 
 def _asked(path: Path, definitions: dict[str, Schema]) -> Schema:
     """Returns what can be asked of a field: of one that has fields, what stands for it."""
-    model = model_of(path.shape)
+    model = path.shape.part
     counts = COUNTS if path.is_list else ()
     if model is None:
         shape: Shape | None = path.shape
